@@ -1,0 +1,18 @@
+package org.countersign.casefile;
+
+import java.time.LocalDate;
+
+/**
+ * A case, apart from its paper.
+ *
+ * @param reference given by the product, such as BC-2026-0001
+ * @param edition of the Scheme in force on the day of submission, to which the case is pinned
+ * @param submittedOn Europe/London
+ * @param originator the person who answers for the paper
+ * @param processInstance the one instance that may decide this case; null while it is being started
+ * @param revision the number of the current revision of the paper
+ * @param round 1 at submission; each resubmission begins the next
+ */
+public record BusinessCase(
+    String reference, String title, Status status, String edition, LocalDate submittedOn, String originator,
+    String processInstance, int revision, int round) {}

@@ -1,0 +1,160 @@
+package org.countersign.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The cases and the revisions of their papers. A revision is written once and never changed. */
+@Repository
+public class BusinessCases {
+
+  private static final String COLUMNS =
+      "reference, title, status, edition, submitted_on, originator, process_instance, revision, round";
+
+  private final JdbcClient jdbc;
+  private final CaseFileReader reader;
+
+  public BusinessCases(JdbcClient jdbc, CaseFileReader reader) {
+    this.jdbc = jdbc;
+    this.reader = reader;
+  }
+
+  /**
+   * Opens a case under the next reference of the year. Submissions queue up here until the one before has
+   * committed, so that references have no gaps.
+   */
+  public BusinessCase open(CaseFile paper, String edition, LocalDate submittedOn, String originator, Instant now) {
+    jdbc.sql("UPDATE number_series SET next_number = next_number WHERE series = 'BC'").update();
+    int number = jdbc.sql("SELECT COALESCE(MAX(number_in_year), 0) + 1 FROM business_case WHERE opened_in = :year")
+        .param("year", submittedOn.getYear()).query(Integer.class).single();
+    String reference = "BC-%d-%04d".formatted(submittedOn.getYear(), number);
+    jdbc.sql("""
+            INSERT INTO business_case (reference, opened_in, number_in_year, title, status, edition, submitted_on,
+              originator, revision, round, changed_at)
+            VALUES (:reference, :year, :number, :title, 'DRAFT', :edition, :submittedOn, :originator, 0, 1, :now)""")
+        .param("reference", reference).param("year", submittedOn.getYear()).param("number", number)
+        .param("title", paper.title()).param("edition", edition).param("submittedOn", submittedOn)
+        .param("originator", originator).param("now", now.toString()).update();
+    addRevision(reference, paper, originator, now);
+    return get(reference);
+  }
+
+  /** Adds the next revision of the paper; the older ones stay. */
+  public Revision addRevision(String reference, CaseFile paper, String submittedBy, Instant now) {
+    ContentHashes hashes = ContentHashes.of(paper);
+    int number = get(reference).revision() + 1;
+    jdbc.sql("""
+            INSERT INTO revision (reference, number, content, content_hash, submitted_by, submitted_at)
+            VALUES (:reference, :number, :content, :contentHash, :submittedBy, :now)""")
+        .param("reference", reference).param("number", number).param("content", CanonicalJson.of(paper))
+        .param("contentHash", hashes.contentHash()).param("submittedBy", submittedBy).param("now", now.toString()).update();
+    jdbc.sql("UPDATE business_case SET revision = :number, title = :title, changed_at = :now WHERE reference = :reference")
+        .param("number", number).param("title", paper.title()).param("now", now.toString())
+        .param("reference", reference).update();
+    return new Revision(reference, number, paper, hashes.contentHash(), hashes.parts(), submittedBy, now);
+  }
+
+  /** @throws UnknownCase if there is none */
+  public BusinessCase get(String reference) {
+    return find(reference).orElseThrow(() -> new UnknownCase(reference));
+  }
+
+  public Optional<BusinessCase> find(String reference) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case WHERE reference = ?").param(reference)
+        .query(BusinessCases::caseOf).optional();
+  }
+
+  /** The case, held until the end of the transaction: acts on one case happen one after the other. */
+  public BusinessCase lock(String reference) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case WHERE reference = ? FOR UPDATE").param(reference)
+        .query(BusinessCases::caseOf).optional().orElseThrow(() -> new UnknownCase(reference));
+  }
+
+  public Revision currentRevision(String reference) {
+    return jdbc.sql("""
+            SELECT r.number, r.content, r.submitted_by, r.submitted_at FROM revision r
+            JOIN business_case c ON c.reference = r.reference AND c.revision = r.number WHERE c.reference = ?""")
+        .param(reference)
+        .query((row, n) -> {
+          CaseFile paper = reader.read(row.getString("content"));
+          ContentHashes hashes = ContentHashes.of(paper);
+          return new Revision(reference, row.getInt("number"), paper, hashes.contentHash(), hashes.parts(),
+              row.getString("submitted_by"), Instant.parse(row.getString("submitted_at")));
+        })
+        .optional().orElseThrow(() -> new UnknownCase(reference));
+  }
+
+  public void registerInstance(String reference, String processInstance) {
+    jdbc.sql("UPDATE business_case SET process_instance = ? WHERE reference = ?").params(processInstance, reference).update();
+  }
+
+  public void setStatus(String reference, Status status, Instant now) {
+    jdbc.sql("UPDATE business_case SET status = ?, changed_at = ? WHERE reference = ?")
+        .params(status.name(), now.toString(), reference).update();
+  }
+
+  public void beginRound(String reference) {
+    jdbc.sql("UPDATE business_case SET round = round + 1 WHERE reference = ?").param(reference).update();
+  }
+
+  /** What a search asks for; null and empty mean any. */
+  public record Search(String text, Status status, String person, List<String> groups, boolean seesAll) {}
+
+  /** A page of the cases that a person may see, newest first. */
+  public List<BusinessCase> search(Search search, int page, int size) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case c" + WHERE_VISIBLE
+            + " ORDER BY opened_in DESC, number_in_year DESC LIMIT :size OFFSET :offset")
+        .params(parametersOf(search)).param("size", size).param("offset", (long) page * size)
+        .query(BusinessCases::caseOf).list();
+  }
+
+  public int count(Search search) {
+    return jdbc.sql("SELECT COUNT(*) FROM business_case c" + WHERE_VISIBLE).params(parametersOf(search))
+        .query(Integer.class).single();
+  }
+
+  private static final String WHERE_VISIBLE = """
+       WHERE (:status = '' OR c.status = :status)
+        AND (:text = '' OR LOWER(c.title) LIKE :pattern OR LOWER(c.reference) LIKE :pattern)
+        AND (:seesAll = TRUE OR EXISTS (SELECT 1 FROM case_participant p WHERE p.reference = c.reference
+          AND ((p.kind = 'PERSON' AND p.name = :person) OR (p.kind = 'GROUP' AND p.name IN (:groups)))))""";
+
+  private static java.util.Map<String, Object> parametersOf(Search search) {
+    String text = search.text() == null ? "" : search.text().strip().toLowerCase(java.util.Locale.ROOT);
+    return java.util.Map.of(
+        "status", search.status() == null ? "" : search.status().name(),
+        "text", text, "pattern", "%" + text + "%",
+        "seesAll", search.seesAll(), "person", search.person(),
+        "groups", search.groups().isEmpty() ? List.of("") : search.groups());
+  }
+
+  /** Notes that a person or a group takes part in the case, and so may read it. */
+  public void addParticipant(String reference, Participant participant) {
+    if (!participants(reference).contains(participant)) {
+      jdbc.sql("INSERT INTO case_participant (reference, kind, name) VALUES (?, ?, ?)")
+          .params(reference, participant.kind().name(), participant.name()).update();
+    }
+  }
+
+  public List<Participant> participants(String reference) {
+    return jdbc.sql("SELECT kind, name FROM case_participant WHERE reference = ? ORDER BY kind, name").param(reference)
+        .query(Participant.class).list();
+  }
+
+  /** Whoever takes part in a case: a person, or everybody in a group. */
+  public record Participant(Kind kind, String name) {
+
+    public enum Kind { PERSON, GROUP }
+  }
+
+  private static BusinessCase caseOf(ResultSet row, int n) throws SQLException {
+    return new BusinessCase(row.getString("reference"), row.getString("title"), Status.valueOf(row.getString("status")),
+        row.getString("edition"), row.getObject("submitted_on", LocalDate.class), row.getString("originator"),
+        row.getString("process_instance"), row.getInt("revision"), row.getInt("round"));
+  }
+}

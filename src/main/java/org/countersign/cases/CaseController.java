@@ -1,0 +1,81 @@
+package org.countersign.cases;
+
+import java.net.URI;
+import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.Status;
+import org.countersign.people.WhoIsAsking;
+import org.countersign.record.Chain;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/cases}: submit, read, revise and withdraw a case; its record. */
+@RestController
+@RequestMapping("/api/cases")
+class CaseController {
+
+  private final CaseService service;
+  private final CaseReading reading;
+  private final CaseFileIntake intake;
+  private final WhoIsAsking asking;
+
+  CaseController(CaseService service, CaseReading reading, CaseFileIntake intake, WhoIsAsking asking) {
+    this.service = service;
+    this.reading = reading;
+    this.intake = intake;
+    this.asking = asking;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<CaseView> submit(@RequestBody byte[] paper) {
+    BusinessCase submitted = service.submit(asking.person(), intake.read(paper));
+    return ResponseEntity.created(URI.create("/api/cases/" + submitted.reference()))
+        .body(reading.view(asking.person(), submitted.reference()));
+  }
+
+  @GetMapping
+  CaseReading.Page search(@RequestParam(required = false) String q, @RequestParam(required = false) Status status,
+      @RequestParam(defaultValue = "0") int page) {
+    return reading.search(asking.person(), q, status, Math.max(0, page));
+  }
+
+  @GetMapping("/{reference}")
+  CaseView get(@PathVariable String reference) {
+    return reading.view(asking.person(), reference);
+  }
+
+  @PutMapping(path = "/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  CaseView revise(@PathVariable String reference, @RequestBody byte[] paper) {
+    service.revise(asking.person(), reference, intake.read(paper));
+    return reading.view(asking.person(), reference);
+  }
+
+  @PostMapping("/{reference}/withdrawal")
+  ResponseEntity<Void> withdraw(@PathVariable String reference) {
+    service.withdraw(asking.person(), reference);
+    return ResponseEntity.noContent().build();
+  }
+
+  /** The secretariat closes a quorate sitting of the board before every member has voted. */
+  @PostMapping("/{reference}/sitting/closure")
+  ResponseEntity<Void> closeSitting(@PathVariable String reference) {
+    service.closeSitting(asking.person(), reference);
+    return ResponseEntity.noContent().build();
+  }
+
+  /** The record, entry by entry, and whether its chain verifies. */
+  record RecordView(String caseReference, boolean verified, String fault, java.util.List<org.countersign.record.Entry> entries) {}
+
+  @GetMapping("/{reference}/record")
+  RecordView record(@PathVariable String reference) {
+    Chain chain = reading.record(asking.person(), reference);
+    return new RecordView(reference, chain.fault().isEmpty(), chain.fault().orElse(null), chain.entries());
+  }
+}

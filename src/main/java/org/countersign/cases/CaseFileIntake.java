@@ -1,0 +1,33 @@
+package org.countersign.cases;
+
+import java.util.List;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.CaseFile.Marking;
+import org.countersign.casefile.CaseFileReader;
+import org.countersign.casefile.Fault;
+import org.countersign.casefile.MalformedCaseFile;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where a paper comes in: it is well formed, and marked no higher than this system may hold. */
+@Component
+public class CaseFileIntake {
+
+  private final CaseFileReader reader;
+  private final Marking ceiling;
+
+  public CaseFileIntake(CaseFileReader reader, @Value("${countersign.marking-ceiling}") Marking ceiling) {
+    this.reader = reader;
+    this.ceiling = ceiling;
+  }
+
+  /** @throws MalformedCaseFile with every fault */
+  public CaseFile read(byte[] json) {
+    CaseFile paper = reader.read(json);
+    if (paper.marking().compareTo(ceiling) > 0) {
+      throw new MalformedCaseFile(List.of(new Fault("/marking",
+          "A paper marked " + paper.marking() + " may not be kept on this system: its ceiling is " + ceiling + ".")));
+    }
+    return paper;
+  }
+}

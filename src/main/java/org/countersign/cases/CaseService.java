@@ -1,0 +1,131 @@
+package org.countersign.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.BusinessCases.Participant;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.Revision;
+import org.countersign.casefile.Status;
+import org.countersign.people.Groups;
+import org.countersign.people.Person;
+import org.countersign.scheme.Editions;
+import org.countersign.signing.Act;
+import org.countersign.signing.CaseRecord;
+import org.countersign.signing.InvestmentBoard;
+import org.countersign.signing.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an originator and the secretariat do to a case outside its tasks. */
+@Service
+public class CaseService {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final BusinessCases cases;
+  private final CaseRecord record;
+  private final Editions editions;
+  private final InvestmentBoard board;
+  private final CaseWorkflow workflow;
+  private final Clock clock;
+
+  public CaseService(BusinessCases cases, CaseRecord record, Editions editions, InvestmentBoard board, CaseWorkflow workflow,
+      Clock clock) {
+    this.cases = cases;
+    this.record = record;
+    this.editions = editions;
+    this.board = board;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  /**
+   * Submits a paper: it becomes a case under the edition in force today, and its course begins.
+   *
+   * @throws NotPermitted unless the person is an originator
+   */
+  @Transactional
+  public BusinessCase submit(Person originator, CaseFile paper) {
+    if (!originator.isIn(Groups.ORIGINATORS) || originator.runsTheEngine()) {
+      throw new NotPermitted("Only members of " + Groups.ORIGINATORS + " submit papers.");
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+    BusinessCase businessCase =
+        cases.open(paper, editions.inForceOn(today).code(), today, originator.id(), clock.instant());
+    String reference = businessCase.reference();
+    cases.addParticipant(reference, new Participant(Participant.Kind.PERSON, originator.id()));
+    Map<String, Object> content = contentOf(cases.currentRevision(reference));
+    content.put("edition", businessCase.edition());
+    record.append(reference, originator.id(), Act.SUBMITTED, content);
+    cases.registerInstance(reference, workflow.start(reference, originator.id()));
+    return cases.get(reference);
+  }
+
+  /**
+   * Puts a new revision in place of the current one, which stays. It goes to the board only when the originator
+   * resubmits it.
+   *
+   * @throws Refusal if the case is not back with its originator
+   */
+  @Transactional
+  public BusinessCase revise(Person person, String reference, CaseFile paper) {
+    BusinessCase businessCase = cases.lock(reference);
+    requireOriginator(person, businessCase);
+    if (businessCase.status() != Status.TO_BE_REVISED) {
+      throw Refusal.tooLate(reference + " is not to be revised: it is " + businessCase.status() + ".");
+    }
+    Revision revision = cases.addRevision(reference, paper, person.id(), clock.instant());
+    record.append(reference, person.id(), Act.REVISED, contentOf(revision));
+    return cases.get(reference);
+  }
+
+  /**
+   * Withdraws a case, which ends it.
+   *
+   * @throws Refusal once it is decided
+   */
+  @Transactional
+  public void withdraw(Person person, String reference) {
+    BusinessCase businessCase = cases.lock(reference);
+    requireOriginator(person, businessCase);
+    boolean decided = record.history(reference).decision(businessCase.round())
+        .filter(d -> d.outcome().approves()).isPresent();
+    if (businessCase.status().isFinal() || decided) {
+      throw Refusal.tooLate(reference + " can no longer be withdrawn: it is "
+          + (decided ? "decided" : businessCase.status().name()) + ".");
+    }
+    record.append(reference, person.id(), Act.WITHDRAWN, Map.of("revision", businessCase.revision()));
+    cases.setStatus(reference, Status.WITHDRAWN, clock.instant());
+    workflow.withdraw(businessCase.processInstance());
+  }
+
+  /**
+   * Closes a quorate sitting of the board before every member has voted.
+   *
+   * @throws Refusal unless a member of the secretariat asks and the sitting is quorate
+   */
+  @Transactional
+  public void closeSitting(Person person, String reference) {
+    board.requireClosable(reference, person);
+    workflow.closeSitting(reference);
+  }
+
+  private static void requireOriginator(Person person, BusinessCase businessCase) {
+    if (!person.id().equals(businessCase.originator())) {
+      throw new NotPermitted("Only the originator of " + businessCase.reference() + " may do this.");
+    }
+  }
+
+  private static Map<String, Object> contentOf(Revision revision) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("revision", revision.number());
+    content.put("contentHash", revision.contentHash());
+    content.put("parts", revision.parts());
+    return content;
+  }
+}

@@ -1,0 +1,63 @@
+package org.countersign.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.Money;
+import org.countersign.casefile.Part;
+import org.countersign.casefile.Status;
+import org.countersign.checks.Finding;
+import org.countersign.scheme.Authority;
+import org.countersign.scheme.Determination;
+import org.countersign.signing.Condition;
+import org.countersign.signing.Outcome;
+import org.countersign.signing.SignOff;
+import org.countersign.signing.Signature;
+
+/**
+ * A case as one reader may see it.
+ *
+ * @param number of the decision, once it is issued and numbered
+ * @param returned why the case is back with its originator: a sentence for each signer who returned it
+ * @param hasPartTwo whether there is a Part 2, told also to those who may not see it
+ * @param caseFile the current revision; without Part 2 for those who may not see it
+ */
+public record CaseView(
+    String reference, String title, int revision, int round, String contentHash, Map<Part, String> parts, Status status,
+    LocalDate submittedOn, Who originator, String number, List<Finding> findings, AuthorityView authority,
+    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, CaseFile caseFile) {
+
+  public record Who(String id, String name) {}
+
+  /** @param lapsed the parts that have changed since, for which the signature no longer stands */
+  public record Signed(
+      SignOff signOff, Who by, Outcome outcome, String reason, String interest, List<Condition> conditions, int revision, int round,
+      String at, List<Part> lapsed) {
+
+    static Signed of(Signature signature, Map<Part, String> current) {
+      return new Signed(signature.signOff(), new Who(signature.person(), signature.name()), signature.outcome(),
+          signature.reason(), signature.interest(), signature.conditions(), signature.revision(), signature.round(),
+          signature.at().toString(), signature.lapsedBy(current));
+    }
+  }
+
+  /** The determination as the contract writes it. */
+  public record AuthorityView(Authority decidedBy, String edition, List<Head> heads) {
+
+    static AuthorityView of(Determination determination) {
+      return new AuthorityView(determination.decidedBy(), determination.edition(), determination.heads().stream()
+          .map(h -> new Head(h.number(), h.decidedBy(), h.paragraph(), h.rule(), h.measuredValue(), h.threshold(), h.atLeast(),
+              h.callIn(), h.because()))
+          .toList());
+    }
+  }
+
+  /** One rule that a head falls under. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Head(
+      int number, Authority decidedBy, String paragraph, String rule, Money measuredValue, BigDecimal threshold, boolean atLeast,
+      boolean callIn, String because) {}
+}

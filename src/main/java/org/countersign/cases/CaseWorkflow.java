@@ -1,0 +1,30 @@
+package org.countersign.cases;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The engine, as the life of a case needs it. */
+public interface CaseWorkflow {
+
+  /**
+   * Starts the course of a case, in the caller's transaction.
+   *
+   * @return the id of the instance to register
+   */
+  String start(String reference, String originator);
+
+  /** Ends the course of a withdrawn case, wherever it stands. */
+  void withdraw(String processInstance);
+
+  /** Closes the sitting of the board that the case is before. */
+  void closeSitting(String reference);
+
+  List<Task> openTasks(String reference);
+
+  /**
+   * @param key such as UserTask_AdviseLegal
+   * @param assignee null while nobody holds it
+   * @param groups whose members may claim it
+   */
+  record Task(String id, String key, String name, String assignee, List<String> groups, Instant since) {}
+}

@@ -1,0 +1,61 @@
+package org.countersign.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.countersign.casefile.CaseFile;
+import org.countersign.cases.CaseView.AuthorityView;
+import org.countersign.checks.Checks;
+import org.countersign.checks.Finding;
+import org.countersign.checks.Paper;
+import org.countersign.scheme.Determination;
+import org.countersign.scheme.Determinations;
+import org.countersign.scheme.Editions;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a paper would need and what is wrong with it, stored nowhere. */
+@RestController
+class DryRunController {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final CaseFileIntake intake;
+  private final Determinations determinations;
+  private final Editions editions;
+  private final Checks checks;
+  private final Clock clock;
+
+  DryRunController(CaseFileIntake intake, Determinations determinations, Editions editions, Checks checks, Clock clock) {
+    this.intake = intake;
+    this.determinations = determinations;
+    this.editions = editions;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  record Findings(List<Finding> findings) {}
+
+  @PostMapping(path = "/api/determinations", consumes = MediaType.APPLICATION_JSON_VALUE)
+  AuthorityView determine(@RequestBody byte[] paper, @RequestParam(required = false) LocalDate asOf) {
+    return AuthorityView.of(determination(intake.read(paper), dayOf(asOf)));
+  }
+
+  @PostMapping(path = "/api/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Findings check(@RequestBody byte[] json, @RequestParam(required = false) LocalDate asOf) {
+    CaseFile paper = intake.read(json);
+    return new Findings(checks.run(new Paper(paper, dayOf(asOf), determination(paper, dayOf(asOf)))));
+  }
+
+  private Determination determination(CaseFile paper, LocalDate day) {
+    return determinations.determine(paper, editions.inForceOn(day));
+  }
+
+  private LocalDate dayOf(LocalDate asOf) {
+    return asOf == null ? LocalDate.ofInstant(clock.instant(), LONDON) : asOf;
+  }
+}

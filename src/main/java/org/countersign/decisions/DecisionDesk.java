@@ -1,0 +1,154 @@
+package org.countersign.decisions;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.Revision;
+import org.countersign.casefile.Status;
+import org.countersign.record.Entry;
+import org.countersign.scheme.Determination;
+import org.countersign.signing.Act;
+import org.countersign.signing.CaseRecord;
+import org.countersign.signing.Condition;
+import org.countersign.signing.Enforcement.NotEnforced;
+import org.countersign.signing.History;
+import org.countersign.signing.Requirements;
+import org.countersign.signing.SignOff;
+import org.countersign.signing.Signature;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Issues, publishes and rejects. Whatever brought a case here, it verifies everything once more: the case's
+ * registered instance, the authority, every signature.
+ */
+@Service
+public class DecisionDesk {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final BusinessCases cases;
+  private final CaseRecord record;
+  private final Requirements requirements;
+  private final Decisions decisions;
+  private final Clock clock;
+
+  public DecisionDesk(BusinessCases cases, CaseRecord record, Requirements requirements, Decisions decisions, Clock clock) {
+    this.cases = cases;
+    this.record = record;
+    this.requirements = requirements;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  /**
+   * Issues the decision: gives it its number and puts it on the record.
+   *
+   * @param processInstance the outermost instance that asks
+   * @throws NotEnforced if it is not the case's registered instance, or anything is missing
+   */
+  @Transactional
+  public IssuedDecision issue(String reference, String processInstance) {
+    BusinessCase businessCase = registered(reference, processInstance);
+    if (businessCase.status() != Status.TO_BE_DECIDED || decisions.find(reference).isPresent()) {
+      throw new NotEnforced(reference + " is not to be decided: it is " + businessCase.status() + ".");
+    }
+    List<String> missing = requirements.missingAfterDecision(businessCase);
+    if (!missing.isEmpty()) {
+      throw new NotEnforced("No decision is issued on " + reference + ": " + String.join(" ", missing));
+    }
+    Revision revision = cases.currentRevision(reference);
+    History history = record.history(reference);
+    Signature approval = history.standingApproval(revision, businessCase.round()).orElseThrow();
+    Determination authority = requirements.authority(businessCase);
+    Optional<DecisionNumber> number = decisions.nextNumber(authority.decidedBy());
+    IssuedDecision decision = new IssuedDecision(reference, number, approval.publication(), null,
+        noticeOf(businessCase, revision, history, approval, authority, number));
+    decisions.add(decision);
+    Map<String, Object> content = new LinkedHashMap<>();
+    number.ifPresent(n -> content.put("number", n.toString()));
+    content.put("decidedBy", authority.decidedBy());
+    content.put("person", approval.person());
+    content.put("revision", revision.number());
+    content.put("contentHash", revision.contentHash());
+    record.append(reference, Entry.PROGRAM, Act.DECISION_ISSUED, content);
+    cases.setStatus(reference, Status.APPROVED, clock.instant());
+    return decision;
+  }
+
+  /** Puts an issued decision on the public register; one that has no number or waits for its day is refused. */
+  @Transactional
+  public void publish(String reference, String processInstance) {
+    registered(reference, processInstance);
+    IssuedDecision decision = decisions.find(reference)
+        .orElseThrow(() -> new NotEnforced("No decision was issued on " + reference + ": there is nothing to publish."));
+    Instant now = clock.instant();
+    if (decision.number().isEmpty()) {
+      throw new NotEnforced("The decision on " + reference + " is not for publication.");
+    }
+    if (decision.publication().on() != null && LocalDate.ofInstant(now, LONDON).isBefore(decision.publication().on())) {
+      throw new NotEnforced("The decision on " + reference + " is published on " + decision.publication().on() + ", not before.");
+    }
+    decisions.markPublished(reference, now);
+    record.append(reference, Entry.PROGRAM, Act.PUBLISHED, Map.of("number", decision.number().get().toString()));
+  }
+
+  /** Closes a case that the board or the decider rejected. */
+  @Transactional
+  public void reject(String reference, String processInstance) {
+    BusinessCase businessCase = registered(reference, processInstance);
+    record.append(reference, Entry.PROGRAM, Act.REJECTED, Map.of("revision", businessCase.revision()));
+    cases.setStatus(reference, Status.REJECTED, clock.instant());
+  }
+
+  private BusinessCase registered(String reference, String processInstance) {
+    BusinessCase businessCase = cases.lock(reference);
+    if (!processInstance.equals(businessCase.processInstance())) {
+      throw new NotEnforced("Instance " + processInstance + " is not the registered course of " + reference + ".");
+    }
+    return businessCase;
+  }
+
+  private static Notice noticeOf(BusinessCase businessCase, Revision revision, History history, Signature approval,
+      Determination authority, Optional<DecisionNumber> number) {
+    CaseFile paper = revision.caseFile();
+    Determination shown = authority.withoutPartTwo();
+    List<Notice.Head> heads = paper.heads().stream()
+        .map(head -> new Notice.Head(head.number(), head.verb(), head.text(), shown.heads().stream()
+            .filter(h -> h.number() == head.number() && h.rule() != null)
+            .map(h -> new Notice.Decided(h.decidedBy(), h.paragraph(), h.rule(), h.because())).toList()))
+        .toList();
+    return new Notice(number.map(DecisionNumber::toString).orElse(null), businessCase.reference(), paper.reference(), paper.title(),
+        paper.originatingUnit(), LocalDate.ofInstant(approval.at(), LONDON), authority.decidedBy(), approval.name(),
+        authority.edition(), paper.summary(), heads, advisedBy(revision, history), conditions(revision, history, approval),
+        paper.sections(), revision.contentHash());
+  }
+
+  private static List<String> advisedBy(Revision revision, History history) {
+    List<String> bodies = new ArrayList<>();
+    history.standingEndorsement(revision).ifPresent(sitting -> bodies.add("Investment Board"));
+    for (SignOff advice : SignOff.ADVICE) {
+      history.standingAdvice(advice, revision).ifPresent(signature -> bodies.add(signature.name()));
+    }
+    return bodies;
+  }
+
+  /** The decider's own, and those of the endorsers and advisers, which carry over. */
+  private static List<Condition> conditions(Revision revision, History history, Signature approval) {
+    List<Condition> conditions = new ArrayList<>(approval.conditions());
+    history.standingEndorsement(revision).ifPresent(sitting -> sitting.votes().forEach(v -> conditions.addAll(v.conditions())));
+    for (SignOff advice : SignOff.ADVICE) {
+      history.standingAdvice(advice, revision).ifPresent(signature -> conditions.addAll(signature.conditions()));
+    }
+    return conditions.stream().distinct().toList();
+  }
+}

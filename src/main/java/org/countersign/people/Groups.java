@@ -1,0 +1,25 @@
+package org.countersign.people;
+
+/** The ids of the groups: they say who may act in which role. */
+public final class Groups {
+
+  public static final String ORIGINATORS = "originators";
+  public static final String INVESTMENT_BOARD = "investment-board";
+  public static final String BOARD_CHAIR = "board-chair";
+  public static final String FINANCE = "finance";
+  public static final String LEGAL = "legal";
+  public static final String COMMERCIAL = "commercial";
+  public static final String DATA_PROTECTION = "data-protection";
+  public static final String EQUALITY = "equality";
+  public static final String DMPC = "dmpc";
+  public static final String MOPAC_CHIEF_EXECUTIVE = "mopac-chief-executive";
+  public static final String COMMERCIAL_DIRECTOR = "commercial-director";
+  public static final String SECRETARIAT = "secretariat";
+  public static final String AUDITORS = "auditors";
+  public static final String OPERATORS = "operators";
+  public static final String ENGINE_ADMINISTRATORS = "camunda-admin";
+  /** Those who may see Part 2. */
+  public static final String CLEARED_PART_TWO = "cleared-part-two";
+
+  private Groups() {}
+}

@@ -1,0 +1,30 @@
+package org.countersign.people;
+
+import java.util.Set;
+
+/**
+ * A person with an account.
+ *
+ * @param id as they sign in
+ * @param name as it is shown and printed
+ * @param groups the ids of their groups, see {@link Groups}
+ */
+public record Person(String id, String name, Set<String> groups) {
+
+  public Person {
+    groups = Set.copyOf(groups);
+  }
+
+  public boolean isIn(String group) {
+    return groups.contains(group);
+  }
+
+  /** Whoever runs the engine signs nothing, whatever other groups they are in. */
+  public boolean runsTheEngine() {
+    return isIn(Groups.OPERATORS) || isIn(Groups.ENGINE_ADMINISTRATORS);
+  }
+
+  public boolean isClearedForPartTwo() {
+    return isIn(Groups.CLEARED_PART_TWO);
+  }
+}

@@ -1,0 +1,71 @@
+package org.countersign.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * One act on a case, bound to all acts before it.
+ *
+ * @param caseReference the chain
+ * @param number 1 for the first entry of the chain, without gaps
+ * @param at instant of the act, ISO 8601 in UTC, as text so that its digits are those that were hashed
+ * @param actor the person's id, or {@link #PROGRAM}
+ * @param act what was done, such as SIGNED
+ * @param content what there is to say about it, as canonical JSON (RFC 8785)
+ * @param contentHash SHA-256 of {@code content} in UTF-8, lower-case hexadecimal
+ * @param previousHash the hash of the entry before, 64 zeros for the first
+ * @param hash SHA-256 over all other fields, one to a line (the content by its hash)
+ */
+public record Entry(
+    String caseReference, int number, String at, String actor, String act, String content, String contentHash,
+    String previousHash, String hash) {
+
+  /** The actor of what the program does of itself. */
+  public static final String PROGRAM = "countersign";
+
+  /** What stands before the first entry of a chain. */
+  public static final String GENESIS = "0".repeat(64);
+
+  /**
+   * The next entry of a chain.
+   *
+   * @param previous the chain's last entry, null for the first
+   * @throws IllegalArgumentException if a field holds a line break: fields are hashed line by line
+   */
+  public static Entry after(Entry previous, String caseReference, String at, String actor, String act, String content) {
+    for (String field : new String[] {caseReference, at, actor, act}) {
+      if (field.contains("\n")) {
+        throw new IllegalArgumentException("a line break in \"" + field + "\"");
+      }
+    }
+    int number = previous == null ? 1 : previous.number + 1;
+    String previousHash = previous == null ? GENESIS : previous.hash;
+    String contentHash = sha256(content);
+    return new Entry(caseReference, number, at, actor, act, content, contentHash, previousHash,
+        hashOf(caseReference, number, at, actor, act, contentHash, previousHash));
+  }
+
+  /** What the hash of this entry must be, given its other fields. */
+  String expectedHash() {
+    return hashOf(caseReference, number, at, actor, act, contentHash, previousHash);
+  }
+
+  String expectedContentHash() {
+    return sha256(content);
+  }
+
+  private static String hashOf(
+      String caseReference, int number, String at, String actor, String act, String contentHash, String previousHash) {
+    return sha256(String.join("\n", caseReference, Integer.toString(number), at, actor, act, contentHash, previousHash));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.countersign.signing;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.casefile.Revision;
+import org.countersign.record.Chain;
+import org.countersign.record.Entry;
+
+/** What the record of one case says about who acted as what, and which signatures stand. */
+public final class History {
+
+  /** What is written when the board is convened. */
+  public record Convened(int round, List<String> members, String chair) {}
+
+  /** What is written when substitutes are named. */
+  public record Substitutes(int round, List<String> members) {}
+
+  private final List<Signature> signatures = new ArrayList<>();
+  private final List<String> originators = new ArrayList<>();
+  private Sitting sitting;
+
+  private History() {}
+
+  static History of(Chain chain) {
+    History history = new History();
+    chain.entries().forEach(history::add);
+    return history;
+  }
+
+  private void add(Entry entry) {
+    switch (Act.valueOf(entry.act())) {
+      case SUBMITTED, REVISED -> originators.add(entry.actor());
+      case BOARD_CONVENED -> {
+        Convened convened = CaseRecord.content(entry, Convened.class);
+        sitting = new Sitting(convened.round(), convened.members(), convened.chair(), List.of(), false);
+      }
+      case SUBSTITUTES_NAMED -> sitting = new Sitting(sitting.round(),
+          joined(sitting.members(), CaseRecord.content(entry, Substitutes.class).members()), sitting.chair(), sitting.votes(), false);
+      case BOARD_CLOSED -> sitting = new Sitting(sitting.round(), sitting.members(), sitting.chair(), sitting.votes(), true);
+      case SIGNED, RECUSED -> addSignature(CaseRecord.content(entry, Signature.class));
+      default -> { }
+    }
+  }
+
+  private void addSignature(Signature signature) {
+    signatures.add(signature);
+    if (signature.signOff() == SignOff.VOTE_AT_BOARD) {
+      sitting = new Sitting(sitting.round(), sitting.members(), sitting.chair(), joined(sitting.votes(), List.of(signature)), false);
+    }
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    List<T> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  /** All signatures and recusals, in their order. */
+  public List<Signature> signatures() {
+    return List.copyOf(signatures);
+  }
+
+  /** The last sitting of the board, if it was ever convened. */
+  public Optional<Sitting> sitting() {
+    return Optional.ofNullable(sitting);
+  }
+
+  /** The capacities in which a person has acted on this case, all its revisions included. */
+  public Set<Capacity> capacitiesOf(String person) {
+    Set<Capacity> capacities = EnumSet.noneOf(Capacity.class);
+    if (originators.contains(person)) {
+      capacities.add(Capacity.ORIGINATOR);
+    }
+    signatures.stream().filter(s -> s.person().equals(person)).forEach(s -> capacities.add(s.capacity()));
+    capacities.remove(Capacity.SECRETARY);
+    return capacities;
+  }
+
+  /** The recusal by which a person declared an interest in this case, if they did. */
+  public Optional<Signature> recusalOf(String person) {
+    return signatures.stream().filter(s -> s.person().equals(person) && s.outcome() == Outcome.RECUSE).findFirst();
+  }
+
+  /** Whether the person has signed this in the round; a deferral is taken up again in the same round. */
+  public boolean hasSigned(String person, SignOff signOff, int round) {
+    return signatures.stream().anyMatch(s -> s.person().equals(person) && s.signOff() == signOff && s.round() == round
+        && s.outcome() != Outcome.DEFER && s.signOff().capacity() != Capacity.SECRETARY);
+  }
+
+  /** The last answer to this sign-off, recusals apart. */
+  public Optional<Signature> lastAnswer(SignOff signOff) {
+    return signatures.stream().filter(s -> s.signOff() == signOff && s.outcome() != Outcome.RECUSE).reduce((a, b) -> b);
+  }
+
+  /** The favourable signature of an adviser that still stands on this revision. */
+  public Optional<Signature> standingAdvice(SignOff advice, Revision revision) {
+    return lastAnswer(advice).filter(s -> s.outcome().isFavourable() && s.lapsedBy(revision.parts()).isEmpty());
+  }
+
+  /** The sitting by which the board endorsed the case, if its endorsement still stands on this revision. */
+  public Optional<Sitting> standingEndorsement(Revision revision) {
+    return sitting().filter(Sitting::closed).filter(s -> s.tally().result() == Sitting.Result.ENDORSED)
+        .filter(s -> s.votes().stream().filter(v -> v.outcome().isFavourable())
+            .allMatch(v -> v.lapsedBy(revision.parts()).isEmpty()));
+  }
+
+  /** The last decision of the round, if there is one. */
+  public Optional<Signature> decision(int round) {
+    return signatures.stream().filter(s -> s.signOff().decides() && s.round() == round && s.outcome() != Outcome.RECUSE)
+        .reduce((a, b) -> b);
+  }
+
+  /** The approval that stands on this revision: given in this round on these very words. */
+  public Optional<Signature> standingApproval(Revision revision, int round) {
+    return decision(round).filter(s -> s.outcome().approves() && s.contentHash().equals(revision.contentHash()));
+  }
+}

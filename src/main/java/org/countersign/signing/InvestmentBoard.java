@@ -1,0 +1,117 @@
+package org.countersign.signing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.Revision;
+import org.countersign.people.BoardRoster;
+import org.countersign.people.Directory;
+import org.countersign.people.Groups;
+import org.countersign.people.Person;
+import org.countersign.record.Entry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Convenes the Investment Board, names substitutes, and closes a sitting with its tally. */
+@Service
+public class InvestmentBoard {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final BusinessCases cases;
+  private final CaseRecord record;
+  private final BoardRoster roster;
+  private final Directory directory;
+  private final Clock clock;
+
+  public InvestmentBoard(BusinessCases cases, CaseRecord record, BoardRoster roster, Directory directory, Clock clock) {
+    this.cases = cases;
+    this.record = record;
+    this.roster = roster;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * Calls the members to a sitting on the case: everybody on the roster today who may sign this case. A sitting
+   * of this round that is open goes on, with its votes.
+   */
+  @Transactional
+  public Sitting convene(String reference) {
+    BusinessCase businessCase = cases.lock(reference);
+    History history = record.history(reference);
+    Optional<Sitting> open = history.sitting().filter(s -> s.round() == businessCase.round() && !s.closed());
+    if (open.isPresent()) {
+      return open.get();
+    }
+    Revision revision = cases.currentRevision(reference);
+    List<BoardRoster.Seat> seats = roster.seatsOn(LocalDate.ofInstant(clock.instant(), LONDON)).stream()
+        .filter(seat -> objectionTo(seat.person(), revision, history).isEmpty()).toList();
+    List<String> members = seats.stream().map(BoardRoster.Seat::person).toList();
+    String chair = seats.stream().filter(BoardRoster.Seat::chair).map(BoardRoster.Seat::person).findFirst().orElse(null);
+    record.append(reference, Entry.PROGRAM, Act.BOARD_CONVENED, new History.Convened(businessCase.round(), members, chair));
+    return new Sitting(businessCase.round(), members, chair, List.of(), false);
+  }
+
+  /** Counts the votes. A sitting that is not quorate stays open, for substitutes to be named. */
+  @Transactional
+  public Sitting.Tally close(String reference) {
+    cases.lock(reference);
+    Sitting.Tally tally = record.history(reference).sitting()
+        .orElseThrow(() -> new IllegalStateException("the board was never convened on " + reference)).tally();
+    if (tally.result() != Sitting.Result.NOT_QUORATE) {
+      record.append(reference, Entry.PROGRAM, Act.BOARD_CLOSED, tally);
+    }
+    return tally;
+  }
+
+  /** @throws Refusal unless a member of the secretariat asks and the open sitting is quorate */
+  @Transactional
+  public void requireClosable(String reference, Person person) {
+    cases.lock(reference);
+    if (!person.isIn(Groups.SECRETARIAT)) {
+      throw Refusal.notAllowed("Only the secretariat closes a sitting.");
+    }
+    Sitting sitting = record.history(reference).sitting().filter(s -> !s.closed())
+        .orElseThrow(() -> Refusal.tooLate("The board does not sit on " + reference + "."));
+    if (!sitting.isQuorate()) {
+      throw Refusal.notAllowed("The sitting is not quorate: it needs three votes and more than half of its members.");
+    }
+  }
+
+  /** @throws Refusal that says of each name why it cannot be called */
+  void nameSubstitutes(BusinessCase businessCase, Revision revision, History history, List<String> names, Person secretary) {
+    Sitting sitting = history.sitting().orElseThrow(() -> Refusal.tooLate("The board does not sit on this case."));
+    List<String> objections = new ArrayList<>();
+    for (String name : names) {
+      if (sitting.members().contains(name)) {
+        objections.add(name + " is called already.");
+      } else {
+        objectionTo(name, revision, history).ifPresent(objections::add);
+      }
+    }
+    if (!objections.isEmpty()) {
+      throw Refusal.incomplete(objections);
+    }
+    record.append(businessCase.reference(), secretary.id(), Act.SUBSTITUTES_NAMED,
+        new History.Substitutes(businessCase.round(), names));
+  }
+
+  /** Why a person may not vote on this case, if there is a reason. */
+  private Optional<String> objectionTo(String id, Revision revision, History history) {
+    Optional<Person> found = directory.find(id);
+    if (found.isEmpty()) {
+      return Optional.of("There is no account " + id + ".");
+    }
+    Person person = found.get();
+    if (!person.isIn(Groups.INVESTMENT_BOARD)) {
+      return Optional.of(id + " is not in " + Groups.INVESTMENT_BOARD + ".");
+    }
+    return SeparationOfDuties.objectionTo(person, Capacity.BOARD_MEMBER, revision, history);
+  }
+}

@@ -1,0 +1,37 @@
+package org.countersign.signing;
+
+/** What a signer may answer. Which of these a sign-off admits, {@link SignOff} says. */
+public enum Outcome {
+  RESUBMIT, WITHDRAW,
+  ENDORSE, ENDORSE_WITH_CONDITIONS,
+  SATISFIED, SATISFIED_WITH_CONDITIONS, NOT_SATISFIED,
+  APPROVE, APPROVE_WITH_CONDITIONS, DEFER,
+  RETURN, REJECT, RECUSE,
+  /** The secretariat names substitutes for a board that is not quorate. */
+  RECONVENE;
+
+  /** Whether the signer must say why. A recusal says so by its interest instead. */
+  public boolean needsReason() {
+    return switch (this) {
+      case RETURN, REJECT, NOT_SATISFIED, DEFER, ENDORSE_WITH_CONDITIONS, SATISFIED_WITH_CONDITIONS, APPROVE_WITH_CONDITIONS ->
+          true;
+      default -> false;
+    };
+  }
+
+  public boolean needsConditions() {
+    return name().endsWith("_WITH_CONDITIONS");
+  }
+
+  /** Whether it carries the case towards an approval. */
+  public boolean isFavourable() {
+    return switch (this) {
+      case ENDORSE, ENDORSE_WITH_CONDITIONS, SATISFIED, SATISFIED_WITH_CONDITIONS, APPROVE, APPROVE_WITH_CONDITIONS -> true;
+      default -> false;
+    };
+  }
+
+  public boolean approves() {
+    return this == APPROVE || this == APPROVE_WITH_CONDITIONS;
+  }
+}

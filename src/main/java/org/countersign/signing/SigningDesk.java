@@ -1,0 +1,169 @@
+package org.countersign.signing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.Part;
+import org.countersign.casefile.Revision;
+import org.countersign.casefile.Status;
+import org.countersign.people.Groups;
+import org.countersign.people.Person;
+import org.countersign.scheme.Authority;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes signatures. A signature counts only if the signed-in person may give it, now, on this very paper;
+ * everything is asked of our own tables and the record, nothing of process variables.
+ */
+@Service
+public class SigningDesk {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final BusinessCases cases;
+  private final CaseRecord record;
+  private final Requirements requirements;
+  private final InvestmentBoard board;
+  private final Clock clock;
+
+  public SigningDesk(BusinessCases cases, CaseRecord record, Requirements requirements, InvestmentBoard board, Clock clock) {
+    this.cases = cases;
+    this.record = record;
+    this.requirements = requirements;
+    this.board = board;
+    this.clock = clock;
+  }
+
+  /**
+   * A task as the engine knows it.
+   *
+   * @param processInstance the outermost one
+   * @param assignee null while nobody has claimed it
+   */
+  public record OpenTask(String id, SignOff signOff, String caseReference, String processInstance, String assignee) {}
+
+  /**
+   * Takes one signature: on the record, in the caller's transaction.
+   *
+   * @param person who is signed in; null is refused
+   * @throws Refusal in words for that person; nothing is changed then
+   */
+  @Transactional
+  public Signature sign(OpenTask task, Person person, Map<String, Object> variables) {
+    if (person == null) {
+      throw Refusal.notAllowed("Nobody is signed in.");
+    }
+    BusinessCase businessCase = caseOf(task);
+    Revision revision = cases.currentRevision(businessCase.reference());
+    History history = record.history(businessCase.reference());
+    Authority authority = authorityFor(task.signOff(), businessCase);
+    checkTask(task, person);
+    checkPerson(task.signOff(), authority, person, businessCase, revision, history);
+    Submission submission = Submission.read(task.signOff(), variables, today());
+    if (submission.outcome() == Outcome.RECONVENE) {
+      board.nameSubstitutes(businessCase, revision, history, submission.substitutes(), person);
+    }
+    Signature signature = new Signature(task.signOff(), task.id(), person.id(), person.name(), authority,
+        submission.outcome(), submission.reason(), submission.interest(), submission.conditions(), submission.deferUntil(),
+        submission.publication(), revision.number(), businessCase.round(), revision.contentHash(),
+        vouchedParts(task.signOff(), revision), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    boolean recused = submission.outcome() == Outcome.RECUSE;
+    record.append(businessCase.reference(), person.id(), recused ? Act.RECUSED : Act.SIGNED, signature);
+    follow(businessCase, signature);
+    return signature;
+  }
+
+  /** What a signature does to the case itself. */
+  private void follow(BusinessCase businessCase, Signature signature) {
+    String reference = businessCase.reference();
+    switch (signature.outcome()) {
+      case RESUBMIT -> cases.beginRound(reference);
+      case WITHDRAW -> {
+        record.append(reference, signature.person(), Act.WITHDRAWN, Map.of("revision", businessCase.revision()));
+        cases.setStatus(reference, Status.WITHDRAWN, clock.instant());
+      }
+      case DEFER -> cases.setStatus(reference, Status.DEFERRED, clock.instant());
+      default -> { }
+    }
+  }
+
+  private BusinessCase caseOf(OpenTask task) {
+    if (task.caseReference() == null) {
+      throw Refusal.notAllowed("This task belongs to no case.");
+    }
+    BusinessCase businessCase = cases.lock(task.caseReference());
+    if (!task.processInstance().equals(businessCase.processInstance())) {
+      throw Refusal.notAllowed("This task does not belong to the registered course of " + task.caseReference() + ".");
+    }
+    if (businessCase.status().isFinal()) {
+      throw Refusal.tooLate(businessCase.reference() + " has ended: it is " + businessCase.status() + ".");
+    }
+    return businessCase;
+  }
+
+  private Authority authorityFor(SignOff signOff, BusinessCase businessCase) {
+    if (!signOff.decides()) {
+      return null;
+    }
+    Authority authority = requirements.authority(businessCase).decidedBy();
+    if (DecidingGroup.signOffOf(authority) != signOff) {
+      throw Refusal.notAllowed(businessCase.reference() + " is decided by " + authority + ", not in this task.");
+    }
+    return authority;
+  }
+
+  private static void checkTask(OpenTask task, Person person) {
+    if (task.assignee() == null) {
+      throw Refusal.notAllowed("Claim this task before you sign it: nobody holds it.");
+    }
+    if (!task.assignee().equals(person.id())) {
+      throw Refusal.notAllowed("This task is held by " + task.assignee() + ": only its holder signs it.");
+    }
+  }
+
+  private void checkPerson(SignOff signOff, Authority authority, Person person, BusinessCase businessCase,
+      Revision revision, History history) {
+    checkRole(signOff, authority, person, businessCase, history);
+    SeparationOfDuties.objectionTo(person, Signature.capacityOf(signOff, authority), revision, history)
+        .ifPresent(objection -> {
+          throw Refusal.notAllowed(objection);
+        });
+    if (history.hasSigned(person.id(), signOff, businessCase.round())) {
+      throw Refusal.tooLate("You have signed this already in this round.");
+    }
+  }
+
+  private void checkRole(SignOff signOff, Authority authority, Person person, BusinessCase businessCase, History history) {
+    if (signOff == SignOff.REVISE_CASE) {
+      if (!person.id().equals(businessCase.originator()) || !person.isIn(Groups.ORIGINATORS)) {
+        throw Refusal.notAllowed("Only the originator, " + businessCase.originator() + ", revises this case.");
+      }
+      return;
+    }
+    String group = signOff.decides() ? DecidingGroup.of(authority) : signOff.group();
+    if (!person.isIn(group)) {
+      throw Refusal.notAllowed("This is for members of " + group + ", and you are not one.");
+    }
+    if (signOff == SignOff.VOTE_AT_BOARD
+        && history.sitting().filter(s -> !s.closed() && s.members().contains(person.id())).isEmpty()) {
+      throw Refusal.notAllowed("You were not called to this sitting of the board.");
+    }
+  }
+
+  private static Map<Part, String> vouchedParts(SignOff signOff, Revision revision) {
+    Map<Part, String> parts = new EnumMap<>(Part.class);
+    signOff.vouchesFor().stream().filter(revision.parts()::containsKey)
+        .forEach(part -> parts.put(part, revision.parts().get(part)));
+    return parts;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), LONDON);
+  }
+}

@@ -1,0 +1,57 @@
+package org.countersign.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.countersign.cases.CaseWorkflow;
+import org.countersign.workflow.seam.AsProgram;
+import org.springframework.stereotype.Component;
+
+/** The course of a case, run by the engine. */
+@Component
+class EngineCaseWorkflow implements CaseWorkflow {
+
+  private final RuntimeService runtimeService;
+  private final TaskService taskService;
+  private final AsProgram asProgram;
+
+  EngineCaseWorkflow(RuntimeService runtimeService, TaskService taskService, AsProgram asProgram) {
+    this.runtimeService = runtimeService;
+    this.taskService = taskService;
+    this.asProgram = asProgram;
+  }
+
+  @Override
+  public String start(String reference, String originator) {
+    return asProgram.call(() ->
+        runtimeService.startProcessInstanceByKey(Routes.PROCESS, reference, Routes.atStart(originator)).getId());
+  }
+
+  @Override
+  public void withdraw(String processInstance) {
+    asProgram.call(() -> {
+      runtimeService.createMessageCorrelation(Routes.WITHDRAWN_MESSAGE).processInstanceId(processInstance).correlate();
+      return null;
+    });
+  }
+
+  @Override
+  public void closeSitting(String reference) {
+    asProgram.call(() -> {
+      runtimeService.createMessageCorrelation(Routes.SITTING_CLOSED_MESSAGE).processInstanceBusinessKey(reference).correlate();
+      return null;
+    });
+  }
+
+  @Override
+  public List<Task> openTasks(String reference) {
+    return asProgram.call(() -> taskService.createTaskQuery().processInstanceBusinessKey(reference).orderByTaskCreateTime().asc()
+        .list().stream()
+        .map(task -> new Task(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
+            taskService.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+                .filter(group -> group != null).toList(),
+            task.getCreateTime().toInstant()))
+        .toList());
+  }
+}

@@ -1,0 +1,52 @@
+package org.countersign.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.countersign.workflow.seam.AsProgram;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** Deploys what lies in {@code bpmn/} under fixed names, so that only what differs becomes a new version. */
+@Component
+class ModelDeployment implements SmartInitializingSingleton {
+
+  static final String NAME = "Countersign";
+
+  private final RepositoryService repositoryService;
+  private final AsProgram asProgram;
+
+  ModelDeployment(RepositoryService repositoryService, AsProgram asProgram) {
+    this.repositoryService = repositoryService;
+    this.asProgram = asProgram;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    asProgram.call(() -> {
+      try {
+        return deploy();
+      } catch (IOException e) {
+        throw new IllegalStateException("the models cannot be read", e);
+      }
+    });
+  }
+
+  private Void deploy() throws IOException {
+    DeploymentBuilder deployment = repositoryService.createDeployment().name(NAME).source(NAME).enableDuplicateFiltering(false);
+    Resource[] models = new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.*");
+    Arrays.sort(models, Comparator.comparing(Resource::getFilename));
+    for (Resource model : models) {
+      try (InputStream content = model.getInputStream()) {
+        deployment.addInputStream(model.getFilename(), content);
+      }
+    }
+    deployment.deploy();
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+package org.countersign.workflow;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.countersign.decisions.IssuedDecision;
+import org.countersign.scheme.Authority;
+import org.countersign.signing.DecidingGroup;
+import org.countersign.signing.SignOff;
+import org.countersign.signing.Signature;
+
+/**
+ * The few words that the models' gateways read, and nothing else reads: names and closed vocabularies of
+ * the process variables.
+ */
+public final class Routes {
+
+  public static final String PROCESS = "BusinessCaseApproval";
+  public static final String WITHDRAWN_MESSAGE = "Message_CaseWithdrawn";
+  public static final String SITTING_CLOSED_MESSAGE = "Message_SittingClosed";
+  private static final String NEEDED = "NEEDED";
+  private static final String NOT_NEEDED = "NOT_NEEDED";
+
+  private Routes() {}
+
+  public static Map<String, Object> atStart(String originator) {
+    return Map.of("originator", originator);
+  }
+
+  public static Map<String, Object> afterChecks(boolean fit) {
+    return Map.of("paper", fit ? "FIT" : "TO_BE_REVISED");
+  }
+
+  public static Map<String, Object> afterDetermination(Authority authority) {
+    return Map.of("decidedUnder", authority == Authority.DMPC ? "DMPC" : "CONSENT", "decidingGroup", DecidingGroup.of(authority));
+  }
+
+  public static Map<String, Object> ofOutstanding(Set<SignOff> outstanding) {
+    Map<String, Object> route = new LinkedHashMap<>();
+    route.put("board", needed(outstanding.contains(SignOff.VOTE_AT_BOARD)));
+    route.put("finance", needed(outstanding.contains(SignOff.ADVISE_FINANCE)));
+    route.put("legal", needed(outstanding.contains(SignOff.ADVISE_LEGAL)));
+    route.put("commercial", needed(outstanding.contains(SignOff.ADVISE_COMMERCIAL)));
+    route.put("dataProtection", needed(outstanding.contains(SignOff.ADVISE_DATA_PROTECTION)));
+    route.put("equality", needed(outstanding.contains(SignOff.ADVISE_EQUALITY)));
+    route.put("advice", needed(outstanding.stream().anyMatch(SignOff.ADVICE::contains)));
+    return route;
+  }
+
+  private static String needed(boolean needed) {
+    return needed ? NEEDED : NOT_NEEDED;
+  }
+
+  public static Map<String, Object> afterAdvice(boolean satisfied) {
+    return Map.of("adviceOutcome", satisfied ? "SATISFIED" : "NOT_SATISFIED");
+  }
+
+  public static Map<String, Object> afterIssue(IssuedDecision decision) {
+    if (decision.number().isEmpty()) {
+      return Map.of("publication", "NEVER");
+    }
+    LocalDate day = decision.publication().on();
+    return day == null ? Map.of("publication", "NOW") : Map.of("publication", "LATER", "publishOn", startOf(day));
+  }
+
+  /** What the answer to a task means for the way of the case; nothing where a later step weighs the answers. */
+  static Map<String, Object> after(Signature signature) {
+    return switch (signature.outcome()) {
+      case RESUBMIT -> Map.of("revision", "RESUBMITTED");
+      case WITHDRAW -> Map.of("revision", "WITHDRAWN");
+      case APPROVE, APPROVE_WITH_CONDITIONS -> Map.of("decision", "APPROVED");
+      case DEFER -> Map.of("decision", "DEFERRED", "deferUntil", startOf(signature.deferUntil()));
+      case RETURN -> signature.signOff().decides() ? Map.of("decision", "RETURNED") : Map.of();
+      case REJECT -> signature.signOff().decides() ? Map.of("decision", "REJECTED") : Map.of();
+      default -> Map.of();
+    };
+  }
+
+  /** The first instant of a day in London, as a timer of the engine reads it. */
+  private static String startOf(LocalDate day) {
+    return day.atStartOfDay(ZoneId.of("Europe/London")).toInstant().toString();
+  }
+}

@@ -1,0 +1,72 @@
+package org.countersign.workflow;
+
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.BusinessCases.Participant;
+import org.countersign.people.Directory;
+import org.countersign.people.Person;
+import org.countersign.signing.SignOff;
+import org.countersign.signing.Signature;
+import org.countersign.signing.SigningDesk;
+import org.countersign.workflow.seam.TaskGuard;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Brings a person's answer to the signing desk, and what the desk took to the gateways. */
+@Component
+class SignOffGuard implements TaskGuard {
+
+  private final SigningDesk desk;
+  private final BusinessCases cases;
+  private final Directory directory;
+  private final IdentityService identityService;
+  private final Clock clock;
+
+  SignOffGuard(SigningDesk desk, BusinessCases cases, Directory directory, @Lazy IdentityService identityService, Clock clock) {
+    this.desk = desk;
+    this.cases = cases;
+    this.directory = directory;
+    this.identityService = identityService;
+    this.clock = clock;
+  }
+
+  /** Whoever is asked takes part in the case from now on, and the case stands where it asks. */
+  @Override
+  public void opened(DelegateTask task, SignOff signOff) {
+    String reference = task.getExecution().getProcessBusinessKey();
+    cases.lock(reference);
+    if (task.getAssignee() != null) {
+      cases.addParticipant(reference, new Participant(Participant.Kind.PERSON, task.getAssignee()));
+    }
+    task.getCandidates().stream().map(IdentityLink::getGroupId)
+        .forEach(group -> cases.addParticipant(reference, new Participant(Participant.Kind.GROUP, group)));
+    cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
+  }
+
+  @Override
+  public void answered(DelegateTask task, SignOff signOff, Map<String, Object> submitted) {
+    Signature signature = desk.sign(new SigningDesk.OpenTask(task.getId(), signOff, task.getExecution().getProcessBusinessKey(),
+        outermostInstance(task.getExecution()), task.getAssignee()), whoIsAsking(), submitted);
+    task.setVariables(Routes.after(signature));
+  }
+
+  private Person whoIsAsking() {
+    var authentication = identityService.getCurrentAuthentication();
+    return authentication == null || authentication.getUserId() == null
+        ? null
+        : directory.find(authentication.getUserId()).orElse(null);
+  }
+
+  private static String outermostInstance(DelegateExecution execution) {
+    DelegateExecution instance = execution.getProcessInstance();
+    while (instance.getSuperExecution() != null) {
+      instance = instance.getSuperExecution().getProcessInstance();
+    }
+    return instance.getProcessInstanceId();
+  }
+}

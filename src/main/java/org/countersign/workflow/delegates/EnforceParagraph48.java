@@ -1,0 +1,25 @@
+package org.countersign.workflow.delegates;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.countersign.signing.Enforcement;
+
+/**
+ * Paragraph 4.8: business cases of £500,000 or above pass only with the signatures that they need. Whatever is
+ * missing becomes an incident that says so.
+ */
+class EnforceParagraph48 implements JavaDelegate {
+
+  private final Enforcement enforcement;
+  private final Enforcement.Stage stage;
+
+  EnforceParagraph48(Enforcement enforcement, Enforcement.Stage stage) {
+    this.enforcement = enforcement;
+    this.stage = stage;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    enforcement.enforce(execution.getProcessBusinessKey(), "4.8", stage);
+  }
+}

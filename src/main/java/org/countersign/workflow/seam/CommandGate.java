@@ -1,0 +1,131 @@
+package org.countersign.workflow.seam;
+
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
+import org.countersign.signing.Outcome;
+import org.countersign.signing.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before every command. A person's commands pass only if they are on the list: what reads, what
+ * answers a task, what keeps accounts, and an operator's retry. Models, instances, variables and tasks
+ * are the program's own, for administrators too.
+ */
+class CommandGate extends CommandInterceptor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
+  private static final int TRIES = 4;
+
+  private static final Set<String> ACCOUNTS = Set.of("CreateUserCmd", "SaveUserCmd", "DeleteUserCmd", "UnlockUserCmd",
+      "CreateGroupCmd", "SaveGroupCmd", "DeleteGroupCmd", "CreateMembershipCmd", "DeleteMembershipCmd",
+      "CreateAuthorizationCommand", "SaveAuthorizationCmd", "DeleteAuthorizationCmd", "SetUserInfoCmd", "DeleteUserInfoCmd",
+      "SetUserPictureCmd", "DeleteUserPictureCmd", "CheckPassword");
+  private static final Set<String> OPERATING = Set.of("SetJobRetriesCmd", "SetJobsRetriesCmd", "SetAnnotationForIncidentCmd");
+  private static final Set<String> COMMENTS = Set.of("AddCommentCmd");
+
+  private final PersonalClaims claims = new PersonalClaims();
+  private final ProcessEngineConfigurationImpl configuration;
+  private final TaskGuard guard;
+
+  CommandGate(ProcessEngineConfigurationImpl configuration, TaskGuard guard) {
+    this.configuration = configuration;
+    this.guard = guard;
+  }
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
+      return answer(command);
+    }
+    Authentication person = configuration.getIdentityService().getCurrentAuthentication();
+    boolean withinAnother = Context.getCommandContext() != null;
+    return person == null || person.getUserId() == null || withinAnother
+        ? next.execute(command)
+        : asPerson(command, person.getUserId());
+  }
+
+  private <T> T asPerson(Command<T> command, String person) {
+    if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd) {
+      return claims.check(command, person, () -> next.execute(command), this::read);
+    }
+    if (!reads(command) && !isListed(command)) {
+      LOG.warn("refused: {} by {}", nameOf(command), person);
+      throw new RefusedAct(Refusal.notAllowed("This is the program's own to do, not a person's: " + nameOf(command) + "."));
+    }
+    return next.execute(command);
+  }
+
+  private TaskEntity read(String taskId) {
+    return next.execute(context -> context.getTaskManager().findTaskById(taskId));
+  }
+
+  private static boolean isListed(Command<?> command) {
+    String name = nameOf(command);
+    return ACCOUNTS.contains(name) || OPERATING.contains(name) || COMMENTS.contains(name);
+  }
+
+  /** Reading commands are queries, or are named so. */
+  private static boolean reads(Command<?> command) {
+    String name = nameOf(command);
+    return name.contains("Query") || name.startsWith("Get") || name.startsWith("Find") || name.startsWith("Is")
+        || name.startsWith("ExecuteFilter") || name.startsWith("Determine") || name.equals("AuthorizationCheckCmd");
+  }
+
+  private static String nameOf(Command<?> command) {
+    String name = command.getClass().getName();
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+
+  /**
+   * Takes what was submitted out of the command, so that nothing of it is written, and lets the guard judge it.
+   * Two who sign at the same instant both count: the one who lost the race is tried again.
+   */
+  private <T> T answer(Command<T> command) {
+    String variables = command instanceof CompleteTaskCmd ? "variables" : "properties";
+    String taskId = CommandFields.get(command, "taskId");
+    Submitted submitted = new Submitted(taskId, CommandFields.get(command, variables));
+    CommandFields.set(command, variables, new VariableMapImpl());
+    boolean recuses = Outcome.RECUSE.name().equals(submitted.variables().get("outcome"));
+    Command<T> toExecute = recuses ? new RecuseCommand<>(taskId, command, guard) : command;
+    for (int tries = 1; ; tries++) {
+      try {
+        return submitted.during(() -> next.execute(toExecute));
+      } catch (OptimisticLockingException lostRace) {
+        if (tries == TRIES || Context.getCommandContext() != null) {
+          throw gone(taskId) ? alreadyDone() : lostRace;
+        }
+      } catch (RuntimeException failure) {
+        throw inWords(failure, taskId);
+      }
+    }
+  }
+
+  private RuntimeException inWords(RuntimeException failure, String taskId) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return new RefusedAct(refusal);
+      }
+    }
+    return Context.getCommandContext() == null && gone(taskId) ? alreadyDone() : failure;
+  }
+
+  private boolean gone(String taskId) {
+    return taskId != null && read(taskId) == null;
+  }
+
+  private static RefusedAct alreadyDone() {
+    return new RefusedAct(Refusal.tooLate("This task is done: somebody answered it before you, or the case has moved on."));
+  }
+}

@@ -1,0 +1,38 @@
+package org.countersign.workflow.seam;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/** Hangs the gate before every command and the guard on every user task. */
+@Component
+class SeamPlugin extends AbstractProcessEnginePlugin {
+
+  private final TaskGuard guard;
+
+  SeamPlugin(TaskGuard guard) {
+    this.guard = guard;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setCustomPreCommandInterceptorsTxRequired(
+        with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CommandGate(configuration, guard)));
+    configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+        with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard)));
+    List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+    configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
+    // Groups carry hyphens.
+    configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
+  }
+
+  private static <T> List<T> with(List<? extends T> present, T added) {
+    List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+    all.add(added);
+    return all;
+  }
+}
