@@ -89,7 +89,8 @@ public record CaseFile(
 
   /** One numbered recommendation of the paper. Authority is decided head by head. */
   public record Head(
-      int number, Verb verb, Kind kind, Direction direction, String text, List<Cost> costs, Contract contract, Delegate delegate) {
+      int number, Verb verb, Kind kind, Direction direction, String text, List<Cost> costs, Contract contract,
+      Delegate delegate) {
 
     public Head {
       costs = listOf(costs);
@@ -100,7 +101,10 @@ public record CaseFile(
     }
   }
 
-  /** A cost line. YEAR recurs in every financial year from {@code from} to {@code to}; without {@code to} it has no end. */
+  /**
+   * A cost line. YEAR recurs in every financial year from {@code from} to {@code to}; without {@code to}
+   * it has no end.
+   */
   public record Cost(Type type, Money amount, Per per, FinancialYear from, FinancialYear to) {
 
     public enum Type { CAPITAL, REVENUE }

@@ -26,6 +26,9 @@ public class CaseFileReader {
   /** More faults than this help no one; how many there were is told. */
   static final int MOST_FAULTS = 200;
 
+  /** Said only if the schema lets through what the type does not hold, which would be a defect of ours. */
+  static final String UNREADABLE = "The case file cannot be read.";
+
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .addModule(new JavaTimeModule())
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -72,7 +75,7 @@ public class CaseFileReader {
     try {
       return MAPPER.treeToValue(sent.get(), CaseFile.class);
     } catch (JsonProcessingException | IllegalArgumentException | ArithmeticException e) {
-      throw new MalformedCaseFile(List.of(new Fault("", "The case file cannot be read.")));
+      throw new MalformedCaseFile(List.of(new Fault("", UNREADABLE)));
     }
   }
 

@@ -13,7 +13,6 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,6 +113,9 @@ final class CaseFileSchema {
   private String wanted(ValidationMessage message) {
     JsonNode owner = owner(message);
     JsonNode rule = owner.path(message.getType());
+    if (owner.path("pattern").asText().startsWith("^")) {
+      return "must be " + owner.path("description").asText();
+    }
     return switch (message.getType()) {
       case "enum" -> "must be one of " + oneOf(rule);
       case "minimum" -> rule.asInt() == 0 ? "must not be negative" : "must be at least " + rule.asText();
@@ -122,8 +124,7 @@ final class CaseFileSchema {
       case "maxLength" -> "must be no longer than %,d characters".formatted(rule.asInt());
       case "minItems" -> "must have at least one entry";
       case "maxItems" -> "must have no more than %,d entries".formatted(rule.asInt());
-      case "pattern", "format" -> rule.asText().equals("\\S")
-          ? "must not be blank" : "must be " + owner.path("description").asText("written otherwise");
+      case "pattern" -> "must not be blank";
       default -> "is not as the schema wants it (" + message.getType() + ")";
     };
   }
@@ -146,15 +147,16 @@ final class CaseFileSchema {
     if (node.isNumber()) {
       return ", not " + plain(node);
     }
-    return node.asText().isBlank() || node.asText().length() > 10 * LONGEST_ECHO ? "" : ", not \"" + clip(node.asText()) + "\"";
+    String text = node.asText();
+    return text.isBlank() || text.length() > 10 * LONGEST_ECHO ? "" : ", not \"" + clip(text) + "\"";
   }
 
   private static String plain(JsonNode number) {
-    BigDecimal value = number.decimalValue();
-    return clip(value.toPlainString());
+    return clip(number.decimalValue().toPlainString());
   }
 
-  private static String clip(String text) {
+  private static String clip(String sent) {
+    String text = sent.replaceAll("\\s", " ");
     return text.codePointCount(0, text.length()) <= LONGEST_ECHO
         ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
   }

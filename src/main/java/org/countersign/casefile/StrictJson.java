@@ -78,7 +78,8 @@ final class StrictJson {
       }
       return Optional.of(root);
     } catch (StreamConstraintsException e) {
-      faults.add(new Fault(here(), "What was sent is too long or too deeply nested to be a case file " + place() + "."));
+      faults.add(new Fault(here(), "What was sent is too deeply nested, or a number or name in it too long, "
+          + place() + "."));
     } catch (JsonEOFException e) {
       faults.add(new Fault(here(), "What was sent is not JSON: it ends too early, " + place() + "."));
     } catch (JsonProcessingException e) {

@@ -167,6 +167,15 @@ class CaseFileReaderTest {
     assertThat(faultsOf(withRaw(pointer, json))).containsExactly(new Fault(pointer, detail));
   }
 
+  /** A regular expression's end of text may come before a last line end. */
+  @Test
+  void a_line_end_after_a_date_is_a_fault() {
+    assertThat(faultsOf(withRaw("/heads/0/costs/0/from", "\"2024/25\\n\""))).containsExactly(new Fault(
+        "/heads/0/costs/0/from", "from must be a financial year such as 2024/25, not \"2024/25 \"."));
+    assertThat(faultsOf(withRaw("/heads/1/contract/starts", "\"2024-06-30\\n\""))).containsExactly(new Fault(
+        "/heads/1/contract/starts", "starts must be a day such as 2024-06-30, not \"2024-06-30 \"."));
+  }
+
   @Test
   void a_head_named_twice_in_part_two_is_a_fault() {
     assertThat(faultsOf(Papers.with("/partTwo/values/1", "{\"head\": 3, \"value\": 1}").toString()))
@@ -278,13 +287,12 @@ class CaseFileReaderTest {
   @Test
   void absurd_numbers_cost_no_time() {
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-      for (String number : List.of("1e999999999", "-9e2147483647", "1e-2147483647", "9".repeat(900_000), "0e999999999")) {
+      for (String number : List.of("1e999999999", "-9e2147483647", "1e-2147483647", "9".repeat(900_000))) {
         for (String at : List.of("/statedTotal", "/heads/0/number", "/heads/1/contract/termMonths", "/title", "/x")) {
-          if (!number.startsWith("0e") || at.equals("/title") || at.equals("/x") || at.endsWith("number")) {
-            assertThat(faultsOf(withRaw(at, number))).isNotEmpty();
-          }
+          assertThat(faultsOf(withRaw(at, number))).isNotEmpty();
         }
       }
+      assertThat(reader.read(withRaw("/statedTotal", "0e999999999")).statedTotal()).isEqualTo(Money.ZERO);
     });
   }
 
