@@ -1,5 +1,6 @@
 package org.countersign.casefile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * The paper that asks for money, for a way to buy, or both, as its originator submitted it. Made by
  * {@link CaseFileReader}, which lets nothing malformed through: a list is never null here, and a
- * field that the kind of a head needs is there.
+ * field that the schema requires is there. A head may lack a value: the Scheme then sends it upward.
  */
 public record CaseFile(
     String title,
@@ -88,7 +89,8 @@ public record CaseFile(
 
   /** One numbered recommendation of the paper. Authority is decided head by head. */
   public record Head(
-      int number, Verb verb, Kind kind, Direction direction, String text, List<Cost> costs, Contract contract, Delegate delegate) {
+      int number, Verb verb, Kind kind, Direction direction, String text, List<Cost> costs, Contract contract,
+      Delegate delegate) {
 
     public Head {
       costs = listOf(costs);
@@ -99,13 +101,17 @@ public record CaseFile(
     }
   }
 
-  /** A cost line. YEAR recurs in every financial year from {@code from} to {@code to}; without {@code to} it has no end. */
+  /**
+   * A cost line. YEAR recurs in every financial year from {@code from} to {@code to}; without {@code to}
+   * it has no end.
+   */
   public record Cost(Type type, Money amount, Per per, FinancialYear from, FinancialYear to) {
 
     public enum Type { CAPITAL, REVENUE }
 
     public enum Per { ONCE, YEAR }
 
+    @JsonIgnore
     public boolean isOpenEnded() {
       return per == Per.YEAR && to == null;
     }
@@ -153,7 +159,14 @@ public record CaseFile(
     }
   }
 
-  public record EarlierChange(String reference, Money value, Integer months) {}
+  /** A change of the value, of the term or of both: what it leaves out, it did not change. */
+  public record EarlierChange(String reference, Money value, Integer months) {
+
+    public EarlierChange {
+      value = value == null ? Money.ZERO : value;
+      months = months == null ? 0 : months;
+    }
+  }
 
   /** To whom a head passes something on, up to what. */
   public record Delegate(String role, DelegateBody body, Money ceiling, BigDecimal tolerancePercent) {}

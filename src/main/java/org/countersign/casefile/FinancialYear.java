@@ -20,7 +20,8 @@ public record FinancialYear(int startYear) implements Comparable<FinancialYear> 
     }
     FinancialYear year = new FinancialYear(Integer.parseInt(matcher.group(1)));
     if (!year.toString().equals(text)) {
-      throw new IllegalArgumentException("\"" + text + "\" names two years that do not follow each other, as in 2024/25");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" names two years that do not follow each other, as in 2024/25");
     }
     return year;
   }

@@ -70,6 +70,7 @@ public record Money(@JsonValue BigDecimal pounds) implements Comparable<Money> {
   @Override
   public String toString() {
     boolean whole = pounds.stripTrailingZeros().scale() <= 0;
-    return new DecimalFormat(whole ? "£#,##0" : "£#,##0.00", DecimalFormatSymbols.getInstance(Locale.UK)).format(pounds);
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.UK);
+    return new DecimalFormat(whole ? "£#,##0" : "£#,##0.00", symbols).format(pounds);
   }
 }
