@@ -3,6 +3,7 @@ package org.countersign.scheme;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.countersign.casefile.Money;
 
 /**
@@ -23,15 +24,27 @@ public record Determination(Authority decidedBy, String edition, List<HeadAuthor
    * @param callIn whether the DMPC may call the award in (4.14)
    * @param because the sentence that says why
    * @param fromPartTwo whether the measured value rests on Part 2, so that it is not for every reader
+   * @param becauseWithoutPartTwo the same sentence without any amount that rests on Part 2
    */
   public record HeadAuthority(
       int number, Authority decidedBy, String paragraph, String rule, Money measuredValue, BigDecimal threshold,
-      boolean atLeast, boolean callIn, String because, boolean fromPartTwo) {}
+      boolean atLeast, boolean callIn, String because, boolean fromPartTwo, String becauseWithoutPartTwo) {
+
+    private HeadAuthority withoutPartTwo() {
+      return new HeadAuthority(number, decidedBy, paragraph, rule, fromPartTwo ? null : measuredValue, threshold, atLeast,
+          callIn, becauseWithoutPartTwo, fromPartTwo, becauseWithoutPartTwo);
+    }
+  }
+
+  /** For a reader who may not see Part 2: no amount in it rests on that. */
+  public Determination withoutPartTwo() {
+    return new Determination(decidedBy, edition, heads.stream().map(HeadAuthority::withoutPartTwo).toList());
+  }
 
   /** The verified paragraphs that the heads fall under, in order. */
   public List<String> paragraphs() {
     return List.copyOf(heads.stream().map(HeadAuthority::paragraph).filter(p -> p != null)
-        .collect(java.util.stream.Collectors.toCollection(() -> new TreeSet<>(new ParagraphOrder()))));
+        .collect(Collectors.toCollection(() -> new TreeSet<>(new ParagraphOrder()))));
   }
 
   /** The numbers of the heads that fall under this paragraph. */

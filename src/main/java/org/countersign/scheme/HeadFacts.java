@@ -9,11 +9,12 @@ import org.countersign.casefile.Money;
 
 /**
  * What the rules of the Scheme ask about one granting head. Amounts are whole-life pounds, VAT excluded;
- * null where the paper gives none.
+ * null where the paper gives none, and a missing one meets no limit.
  *
- * @param value of this head alone
+ * @param foreseen of a CONTRACT_CHANGE; one of which the paper does not say so is not foreseen
+ * @param value of this head alone; of a CONTRACT_CHANGE, of this change
  * @param projectCost of all BUSINESS_CASE heads of the paper together, for 4.8; null for other kinds
- * @param atLeast whether {@code value} or {@code projectCost} may be higher than what could be counted
+ * @param valueIs how far the values that the rules need are known
  * @param originalValue of the contract that a CONTRACT_CHANGE changes
  * @param changesTogether this change and all earlier ones, in pounds
  * @param changeMonthsTogether this change and all earlier ones
@@ -21,5 +22,16 @@ import org.countersign.casefile.Money;
  */
 public record HeadFacts(
     String edition, Kind kind, Body originatingBody, Direction direction, Route route, boolean novel, boolean foreseen,
-    Money value, Money projectCost, boolean atLeast, Money originalValue, Money changesTogether, Integer changeMonthsTogether,
-    BigDecimal approvedUpTo) {}
+    Money value, Money projectCost, Standing valueIs, Money originalValue, Money changesTogether,
+    Integer changeMonthsTogether, BigDecimal approvedUpTo) {
+
+  /** How far the values that the rules need of a head are known. */
+  public enum Standing {
+    KNOWN,
+    /** No rule for this kind of head asks for a value. */
+    NOT_NEEDED,
+    MISSING,
+    /** More than what could be counted: a yearly cost has no end, or a head of the same project no value. */
+    AT_LEAST
+  }
+}

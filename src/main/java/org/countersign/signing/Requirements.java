@@ -1,17 +1,23 @@
 package org.countersign.signing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.Revision;
 import org.countersign.people.Directory;
+import org.countersign.record.Entry;
 import org.countersign.scheme.Authority;
 import org.countersign.scheme.Determination;
 import org.countersign.scheme.Determinations;
 import org.countersign.scheme.Editions;
+import org.countersign.scheme.RuleTable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which signatures a case needs, and which of them the record shows to stand. */
 @Service
@@ -40,11 +46,52 @@ public class Requirements {
         editions.byCode(businessCase.edition()));
   }
 
+  /** Determines the authority by tables that leave their evaluation in the engine's history, and puts it on the record. */
+  @Transactional
+  public Determination determineOnRecord(String reference, RuleTable rules) {
+    BusinessCase businessCase = cases.lock(reference);
+    Determination determination = determinations.determine(cases.currentRevision(reference).caseFile(),
+        editions.byCode(businessCase.edition()), rules);
+    record.append(reference, Entry.PROGRAM, Act.AUTHORITY_DETERMINED,
+        Map.of("revision", businessCase.revision(), "authority", determination.withoutPartTwo()));
+    return determination;
+  }
+
+  /**
+   * Weighs the advice of this round.
+   *
+   * @return whether every adviser who is needed is satisfied; if not, the return is on the record with every reason
+   */
+  @Transactional
+  public boolean weighAdvice(String reference) {
+    BusinessCase businessCase = cases.lock(reference);
+    List<SignOff> unsatisfied = outstanding(businessCase).stream().filter(SignOff.ADVICE::contains).toList();
+    if (!unsatisfied.isEmpty()) {
+      History history = record.history(reference);
+      Map<SignOff, String> reasons = new EnumMap<>(SignOff.class);
+      unsatisfied.forEach(advice -> reasons.put(advice,
+          history.lastAnswer(advice).map(Signature::reason).orElse("No advice was given.")));
+      record.append(reference, Entry.PROGRAM, Act.RETURNED, Map.of("revision", businessCase.revision(), "reasons", reasons));
+    }
+    return unsatisfied.isEmpty();
+  }
+
+  /** Takes a deferred decision up again. */
+  @Transactional
+  public void resumeDecision(String reference) {
+    BusinessCase businessCase = cases.lock(reference);
+    record.append(reference, Entry.PROGRAM, Act.DECISION_RESUMED, Map.of("revision", businessCase.revision()));
+  }
+
+  public Set<SignOff> outstanding(String reference) {
+    return outstanding(cases.get(reference));
+  }
+
   /** The board and the advice that have yet to be given: what still stands after a revision is not asked for again. */
   public Set<SignOff> outstanding(BusinessCase businessCase) {
     Revision revision = cases.currentRevision(businessCase.reference());
     History history = record.history(businessCase.reference());
-    Set<SignOff> outstanding = java.util.EnumSet.noneOf(SignOff.class);
+    Set<SignOff> outstanding = EnumSet.noneOf(SignOff.class);
     for (SignOff needed : adviceTable.requiredFor(AdviceTable.Facts.of(revision.caseFile()))) {
       if (!stands(needed, history, revision)) {
         outstanding.add(needed);

@@ -57,12 +57,12 @@ public final class Submitted {
     Map<String, Object> plain = new LinkedHashMap<>();
     if (submitted != null) {
       VariableMap typed = Variables.fromMap(submitted);
-      typed.keySet().forEach(name -> plain.put(name, plain(typed.getValueTyped(name))));
+      typed.keySet().forEach(name -> plain.put(name, plainOf(typed.getValueTyped(name))));
     }
     return plain;
   }
 
-  private static Object plain(TypedValue value) {
+  private static Object plainOf(TypedValue value) {
     if (value instanceof SerializableValue serializable && !serializable.isDeserialized()) {
       return serializable.getValueSerialized();
     }
