@@ -2,9 +2,11 @@ package org.countersign;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The approval engine for policing business cases. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Countersign {
 
   public static void main(String[] args) {

@@ -46,17 +46,16 @@ public class BusinessCases {
 
   /** Adds the next revision of the paper; the older ones stay. */
   public Revision addRevision(String reference, CaseFile paper, String submittedBy, Instant now) {
-    ContentHashes hashes = ContentHashes.of(paper);
-    int number = get(reference).revision() + 1;
+    Revision revision = Revision.of(reference, get(reference).revision() + 1, paper, submittedBy, now);
     jdbc.sql("""
             INSERT INTO revision (reference, number, content, content_hash, submitted_by, submitted_at)
             VALUES (:reference, :number, :content, :contentHash, :submittedBy, :now)""")
-        .param("reference", reference).param("number", number).param("content", CanonicalJson.of(paper))
-        .param("contentHash", hashes.contentHash()).param("submittedBy", submittedBy).param("now", now.toString()).update();
+        .param("reference", reference).param("number", revision.number()).param("content", CanonicalJson.of(paper))
+        .param("contentHash", revision.contentHash()).param("submittedBy", submittedBy).param("now", now.toString()).update();
     jdbc.sql("UPDATE business_case SET revision = :number, title = :title, changed_at = :now WHERE reference = :reference")
-        .param("number", number).param("title", paper.title()).param("now", now.toString())
+        .param("number", revision.number()).param("title", paper.title()).param("now", now.toString())
         .param("reference", reference).update();
-    return new Revision(reference, number, paper, hashes.contentHash(), hashes.parts(), submittedBy, now);
+    return revision;
   }
 
   /** @throws UnknownCase if there is none */
@@ -80,12 +79,8 @@ public class BusinessCases {
             SELECT r.number, r.content, r.submitted_by, r.submitted_at FROM revision r
             JOIN business_case c ON c.reference = r.reference AND c.revision = r.number WHERE c.reference = ?""")
         .param(reference)
-        .query((row, n) -> {
-          CaseFile paper = reader.read(row.getString("content"));
-          ContentHashes hashes = ContentHashes.of(paper);
-          return new Revision(reference, row.getInt("number"), paper, hashes.contentHash(), hashes.parts(),
-              row.getString("submitted_by"), Instant.parse(row.getString("submitted_at")));
-        })
+        .query((row, n) -> Revision.of(reference, row.getInt("number"), reader.read(row.getString("content")),
+            row.getString("submitted_by"), Instant.parse(row.getString("submitted_at"))))
         .optional().orElseThrow(() -> new UnknownCase(reference));
   }
 
