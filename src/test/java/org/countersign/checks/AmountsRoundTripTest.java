@@ -106,7 +106,8 @@ class AmountsRoundTripTest {
 
   @Provide
   Arbitrary<String> before() {
-    return Arbitraries.of("", "Approve ", "(", "from 2024/25: ", "In 2024 ", "of up to ", "1. ", "paragraph 4.8, ", "“");
+    return Arbitraries.of(
+        "", "Approve ", "(", "from 2024/25: ", "In 2024 ", "of up to ", "1. ", "paragraph 4.8, ", "“");
   }
 
   @Provide

@@ -29,7 +29,8 @@ class CumulativeChangeTest {
   @Test
   void countsEarlierChangesOfTheSameOriginal() {
     assertThat(findings("""
-        'originalValue': 200000, 'changeValue': 100000, 'earlierChanges': [{'reference': 'PCD 614', 'value': 90000}]"""))
+        'originalValue': 200000, 'changeValue': 100000,
+        'earlierChanges': [{'reference': 'PCD 614', 'value': 90000}]"""))
         .containsExactly(Finding.of(Code.CUMULATIVE_CHANGE, "/heads/0/contract/changeValue",
             "Head 1 changes a contract of originally £200,000 by £190,000 together with one earlier change: "
                 + "95 %, more than 10 %."));
@@ -68,8 +69,8 @@ class CumulativeChangeTest {
     String hidden = ", 'partTwo': {'values': [{'head': 1, 'value': %s}]}";
     assertThat(check.findIn(Papers.with(head + hidden.formatted("40000")))).isEmpty();
     assertThat(check.findIn(Papers.with(head + hidden.formatted("40001")))).extracting(Finding::because)
-        .containsExactly("Head 1 changes a contract, by a value that stands in Part 2 together with one earlier change, "
-            + "by more than 10 % of its original value.");
+        .containsExactly("Head 1 changes a contract, by a value that stands in Part 2 together with one earlier "
+            + "change, by more than 10 % of its original value.");
   }
 
   private List<Finding> findings(String contract) {

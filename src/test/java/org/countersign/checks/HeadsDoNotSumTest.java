@@ -30,7 +30,8 @@ class HeadsDoNotSumTest {
        'costs': [{'type': 'CAPITAL', 'amount': 7000000, 'per': 'ONCE'}]}""";
   private static final String BOTH_40K_AND_30K = """
       {'number': 7, 'verb': 'APPROVE', 'kind': 'BUSINESS_CASE',
-       'costs': [{'type': 'CAPITAL', 'amount': 40000, 'per': 'ONCE'}], 'contract': {'route': 'OPEN', 'value': 30000}}""";
+       'costs': [{'type': 'CAPITAL', 'amount': 40000, 'per': 'ONCE'}],
+       'contract': {'route': 'OPEN', 'value': 30000}}""";
   private static final String DELEGATION = """
       {'number': 8, 'verb': 'DELEGATE', 'kind': 'DELEGATION', 'delegate': {'role': 'CFO', 'ceiling': 900000}}""";
 

@@ -20,8 +20,8 @@ class ParagraphNotCitedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"4.8", " 4.8 ", "para 4.8", "Paragraph 4.8", "para.4.8", "§4.8", "4.8.", "4.8(a)", "4.8, 4.13",
-      "Scheme 2019, paragraphs 4.7 and 4.8"})
+  @ValueSource(strings = {"4.8", " 4.8 ", "para 4.8", "Paragraph 4.8", "para.4.8", "§4.8", "4.8.", "4.8(a)",
+      "4.8, 4.13", "Scheme 2019, paragraphs 4.7 and 4.8"})
   void knowsACitationHoweverItIsWritten(String citation) {
     assertThat(check.findIn(paper("'" + citation + "'", "4.8"))).isEmpty();
   }
