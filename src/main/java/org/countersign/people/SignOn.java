@@ -1,0 +1,119 @@
+package org.countersign.people;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.AbstractUserDetailsAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Spring Security before every path: HTTP Basic for programs, one sign-in for people; what is not
+ * listed is denied.
+ */
+@Configuration
+class SignOn {
+
+  private static final String ANY_NUMBER = "/register/**";
+
+  /** Programs: nothing is kept between two requests. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain programs(HttpSecurity http, ProblemResponses problems) throws Exception {
+    RequestMatcher basicOnApi = request -> pathOf(request).startsWith("/api/") && carriesBasic(request);
+    RequestMatcher engineRest = request -> pathOf(request).startsWith("/engine-rest");
+    return http
+        .securityMatcher(request -> basicOnApi.matches(request) || engineRest.matches(request))
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems.withChallenge()))
+        .exceptionHandling(handling -> handling.accessDeniedHandler(problems))
+        .build();
+  }
+
+  /** People: one sign-in for Tasklist, Cockpit, Admin and our own pages. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain people(HttpSecurity http, ProblemResponses problems) throws Exception {
+    HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
+    pagesOnly.setRequestMatcher(SignOn::asksForPage);
+    CsrfTokenRequestAttributeHandler plainToken = new CsrfTokenRequestAttributeHandler();
+    plainToken.setCsrfRequestAttributeName(null);
+    RequestMatcher data = request -> pathOf(request).startsWith("/api/") || pathOf(request).startsWith("/camunda/api/");
+    return http
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(HttpMethod.GET, "/", "/register", ANY_NUMBER, "/register.json", "/assets/**", "/sign-in", "/favicon.ico",
+                "/error", "/actuator/health")
+            .permitAll()
+            .requestMatchers(HttpMethod.POST, "/sign-in").permitAll()
+            // The one sign-in is ours: Camunda's own would let a session become somebody else's.
+            .requestMatchers("/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**").denyAll()
+            .requestMatchers("/api/**", "/camunda/**", "/sign-out").authenticated()
+            .anyRequest().denyAll())
+        .requestCache(cache -> cache.requestCache(pagesOnly))
+        .csrf(csrf -> csrf.csrfTokenRepository(sharedWithCamunda()).csrfTokenRequestHandler(plainToken))
+        .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/camunda/app/tasklist/default/"))
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
+        .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, data)
+            .defaultAccessDeniedHandlerFor(problems, data))
+        .headers(withDefaults())
+        .build();
+  }
+
+  /** The token that Camunda's applications send: by a cookie that their script reads. */
+  private static CookieCsrfTokenRepository sharedWithCamunda() {
+    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookiePath("/");
+    return tokens;
+  }
+
+  private static String pathOf(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  private static boolean carriesBasic(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
+  }
+
+  private static boolean asksForPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html");
+  }
+
+  @Bean
+  AuthenticationProvider accounts(Directory directory) {
+    return new AbstractUserDetailsAuthenticationProvider() {
+
+      @Override
+      protected void additionalAuthenticationChecks(UserDetails user, UsernamePasswordAuthenticationToken attempt) {
+        // Checked in retrieveUser, together with the account's existence.
+      }
+
+      @Override
+      protected UserDetails retrieveUser(String id, UsernamePasswordAuthenticationToken attempt) {
+        String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
+        return directory.find(id).filter(person -> directory.passwordMatches(person.id(), password))
+            .map(person -> new User(person.id(), "", List.of()))
+            .orElseThrow(() -> new BadCredentialsException("No such name and password."));
+      }
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package org.countersign.workflow.web;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.countersign.workflow.seam.RefusedAct;
+
+/** A refusal over Camunda's REST API: in the form of its own errors, and as problem details. */
+public class RefusedActMapper implements ExceptionMapper<RefusedAct> {
+
+  @Override
+  public Response toResponse(RefusedAct refused) {
+    int status = switch (refused.kind()) {
+      case NOT_ALLOWED -> 403;
+      case INCOMPLETE -> 400;
+      case TOO_LATE -> 409;
+    };
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "Refusal");
+    body.put("message", refused.getMessage());
+    body.put("title", "Refused");
+    body.put("status", status);
+    body.put("detail", refused.getMessage());
+    return Response.status(status).type("application/problem+json").entity(body).build();
+  }
+}
