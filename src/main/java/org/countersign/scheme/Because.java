@@ -37,7 +37,8 @@ final class Because {
     String says = Character.toUpperCase(rule.says().charAt(0)) + rule.says().substring(1);
     String detail = detail();
     String paragraph = rule.paragraph() == null ? "" : "paragraph " + rule.paragraph() + ", ";
-    return says + (detail.isEmpty() ? "" : ": " + detail) + " (" + paragraph + "edition " + head.facts().edition() + ").";
+    return says + (detail.isEmpty() ? "" : ": " + detail)
+        + " (" + paragraph + "edition " + head.facts().edition() + ").";
   }
 
   private String detail() {
@@ -54,7 +55,7 @@ final class Because {
   private String whole() {
     if (!head.is(Kind.CONTRACT_CHANGE)) {
       return value(head.whole(),
-          head.is(Kind.BUSINESS_CASE) ? "over its whole life, all business-case heads together" : "over its whole life");
+          "over its whole life" + (head.is(Kind.BUSINESS_CASE) ? ", all business-case heads together" : ""));
     }
     if (head.whole().isMissing() || isWithheld(head.whole())) {
       return value(head.whole(), "");

@@ -31,8 +31,8 @@ public record Determination(Authority decidedBy, String edition, List<HeadAuthor
       boolean atLeast, boolean callIn, String because, boolean fromPartTwo, String becauseWithoutPartTwo) {
 
     private HeadAuthority withoutPartTwo() {
-      return new HeadAuthority(number, decidedBy, paragraph, rule, fromPartTwo ? null : measuredValue, threshold, atLeast,
-          callIn, becauseWithoutPartTwo, fromPartTwo, becauseWithoutPartTwo);
+      return new HeadAuthority(number, decidedBy, paragraph, rule, fromPartTwo ? null : measuredValue, threshold,
+          atLeast, callIn, becauseWithoutPartTwo, fromPartTwo, becauseWithoutPartTwo);
     }
   }
 

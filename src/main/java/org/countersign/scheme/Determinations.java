@@ -42,7 +42,8 @@ public class Determinations {
     MeasuredValue tested = head.testedBy(rule.tests());
     return new HeadAuthority(
         head.head().number(), rule.decidedBy(), rule.paragraph(), rule.name(), tested.amount(), head.thresholdOf(rule),
-        head.isAtLeast(), rule.callIn(), Because.of(rule, head), tested.fromPartTwo(), Because.withoutPartTwo(rule, head));
+        head.isAtLeast(), rule.callIn(), Because.of(rule, head), tested.fromPartTwo(),
+        Because.withoutPartTwo(rule, head));
   }
 
   private static HeadAuthority noting(Head head) {

@@ -8,7 +8,7 @@ import org.countersign.scheme.HeadFacts;
 import org.countersign.scheme.RuleTable;
 import org.springframework.stereotype.Component;
 
-/** The rules of the deployed tables: each evaluation stays in the engine's history, where Cockpit shows the rows that held. */
+/** The rules of the deployed tables: the history keeps each evaluation, and Cockpit shows the rows that held. */
 @Component
 public class RecordedRuleTable implements RuleTable {
 

@@ -26,7 +26,7 @@ final class RuleRows {
 
   private RuleRows() {}
 
-  private static VariableMap variables(HeadFacts facts) {
+  static VariableMap variables(HeadFacts facts) {
     return Variables.createVariables()
         .putValue("edition", facts.edition())
         .putValue("kind", facts.kind().name())
@@ -76,7 +76,7 @@ final class RuleRows {
     return amount == null ? null : amount.pence();
   }
 
-  /** A tolerance can end in a fraction of a penny; a value of whole pence is above it exactly if above the pence below. */
+  /** A tolerance can end in a fraction of a penny: whole pence are above it exactly if above the pence below it. */
   private static Long wholePence(BigDecimal pounds) {
     return pounds == null ? null : pounds.movePointRight(2).setScale(0, RoundingMode.FLOOR).longValueExact();
   }
