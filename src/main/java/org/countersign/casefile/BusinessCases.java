@@ -102,14 +102,14 @@ public class BusinessCases {
 
   /** A page of the cases that a person may see, newest first. */
   public List<BusinessCase> search(Search search, int page, int size) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case c" + WHERE_VISIBLE
+    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case c " + WHERE_VISIBLE
             + " ORDER BY opened_in DESC, number_in_year DESC LIMIT :size OFFSET :offset")
         .params(parametersOf(search)).param("size", size).param("offset", (long) page * size)
         .query(BusinessCases::caseOf).list();
   }
 
   public int count(Search search) {
-    return jdbc.sql("SELECT COUNT(*) FROM business_case c" + WHERE_VISIBLE).params(parametersOf(search))
+    return jdbc.sql("SELECT COUNT(*) FROM business_case c " + WHERE_VISIBLE).params(parametersOf(search))
         .query(Integer.class).single();
   }
 

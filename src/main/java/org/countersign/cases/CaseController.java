@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/cases")
 class CaseController {
 
-  private final CaseService service;
+  private final CaseDesk desk;
   private final CaseReading reading;
   private final CaseFileIntake intake;
   private final WhoIsAsking asking;
 
-  CaseController(CaseService service, CaseReading reading, CaseFileIntake intake, WhoIsAsking asking) {
-    this.service = service;
+  CaseController(CaseDesk desk, CaseReading reading, CaseFileIntake intake, WhoIsAsking asking) {
+    this.desk = desk;
     this.reading = reading;
     this.intake = intake;
     this.asking = asking;
@@ -35,7 +35,7 @@ class CaseController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<CaseView> submit(@RequestBody byte[] paper) {
-    BusinessCase submitted = service.submit(asking.person(), intake.read(paper));
+    BusinessCase submitted = desk.submit(asking.person(), intake.read(paper));
     return ResponseEntity.created(URI.create("/api/cases/" + submitted.reference()))
         .body(reading.view(asking.person(), submitted.reference()));
   }
@@ -53,20 +53,20 @@ class CaseController {
 
   @PutMapping(path = "/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
   CaseView revise(@PathVariable String reference, @RequestBody byte[] paper) {
-    service.revise(asking.person(), reference, intake.read(paper));
+    desk.revise(asking.person(), reference, intake.read(paper));
     return reading.view(asking.person(), reference);
   }
 
   @PostMapping("/{reference}/withdrawal")
   ResponseEntity<Void> withdraw(@PathVariable String reference) {
-    service.withdraw(asking.person(), reference);
+    desk.withdraw(asking.person(), reference);
     return ResponseEntity.noContent().build();
   }
 
   /** The secretariat closes a quorate sitting of the board before every member has voted. */
   @PostMapping("/{reference}/sitting/closure")
   ResponseEntity<Void> closeSitting(@PathVariable String reference) {
-    service.closeSitting(asking.person(), reference);
+    desk.closeSitting(asking.person(), reference);
     return ResponseEntity.noContent().build();
   }
 

@@ -99,7 +99,7 @@ class SignOn {
   }
 
   @Bean
-  AuthenticationProvider accounts(Directory directory) {
+  AuthenticationProvider directoryAccounts(Directory directory) {
     return new AbstractUserDetailsAuthenticationProvider() {
 
       @Override

@@ -15,15 +15,17 @@ import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFileReader;
 import org.countersign.casefile.Status;
-import org.countersign.cases.CaseService;
+import org.countersign.cases.CaseDesk;
 import org.countersign.decisions.Decisions;
 import org.countersign.people.BoardRoster;
 import org.countersign.people.Directory;
+import org.countersign.people.Person;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.SignOff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -42,7 +44,7 @@ class Demonstration {
   private final Accounts accounts;
   private final BoardRoster roster;
   private final Directory directory;
-  private final CaseService caseService;
+  private final CaseDesk caseDesk;
   private final CaseFileReader reader;
   private final BusinessCases cases;
   private final Decisions decisions;
@@ -50,12 +52,12 @@ class Demonstration {
   private final IdentityService identityService;
   private final Environment environment;
 
-  Demonstration(Accounts accounts, BoardRoster roster, Directory directory, CaseService caseService, CaseFileReader reader,
+  Demonstration(Accounts accounts, BoardRoster roster, Directory directory, CaseDesk caseDesk, CaseFileReader reader,
       BusinessCases cases, Decisions decisions, TaskService taskService, IdentityService identityService, Environment environment) {
     this.accounts = accounts;
     this.roster = roster;
     this.directory = directory;
-    this.caseService = caseService;
+    this.caseDesk = caseDesk;
     this.reader = reader;
     this.cases = cases;
     this.decisions = decisions;
@@ -64,8 +66,15 @@ class Demonstration {
     this.environment = environment;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void fill() throws IOException {
+  /** After the engine's job executor has started, which does so when the application is ready. */
+  @EventListener
+  void whenReady(AvailabilityChangeEvent<ReadinessState> change) throws IOException {
+    if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+      fill();
+    }
+  }
+
+  private void fill() throws IOException {
     if (!isBoundToLoopback()) {
       if (accounts.anyIsOpen()) {
         throw new IllegalStateException("Accounts of the demonstration, whose password everybody knows, may not be reached"
@@ -99,7 +108,7 @@ class Demonstration {
 
   private String submit(String paper) throws IOException {
     CaseFile caseFile = reader.read(new ClassPathResource("demonstration/" + paper + ".json").getContentAsByteArray());
-    return caseService.submit(directory.find("originator").orElseThrow(), caseFile).reference();
+    return caseDesk.submit(directory.find("originator").orElseThrow(), caseFile).reference();
   }
 
   /** Signs whatever is asked until the case is decided and published. */
@@ -119,14 +128,14 @@ class Demonstration {
 
   private void sign(Task task) {
     SignOff signOff = SignOff.ofTask(task.getTaskDefinitionKey());
-    String signer = task.getAssignee() != null
-        ? task.getAssignee()
-        : directory.membersOf(signOff.group()).get(0).id();
+    Person signer = task.getAssignee() != null
+        ? directory.find(task.getAssignee()).orElseThrow()
+        : directory.membersOf(signOff.group()).get(0);
     Outcome favourable = signOff.outcomes().stream().filter(Outcome::isFavourable).findFirst().orElseThrow();
-    identityService.setAuthenticatedUserId(signer);
+    identityService.setAuthentication(signer.id(), List.copyOf(signer.groups()));
     try {
       if (task.getAssignee() == null) {
-        taskService.claim(task.getId(), signer);
+        taskService.claim(task.getId(), signer.id());
       }
       taskService.complete(task.getId(), Map.of("outcome", favourable.name()));
     } finally {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
-/** Hangs the gate before every command and the guard on every user task. */
+/** Hangs the gate before every command and the guard on every user task, and shuts what the models do not use. */
 @Component
 class SeamPlugin extends AbstractProcessEnginePlugin {
 
@@ -26,6 +26,11 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
         with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard)));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
+    configuration.setJavaSerializationFormatEnabled(false);
+    configuration.setEnableExpressionsInStoredQueries(false);
+    // No CMMN, and no task but those of the models: queries then need no outer joins either.
+    configuration.setCmmnEnabled(false);
+    configuration.setStandaloneTasksEnabled(false);
     // Groups carry hyphens.
     configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
   }

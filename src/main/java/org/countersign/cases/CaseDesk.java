@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What an originator and the secretariat do to a case outside its tasks. */
 @Service
-public class CaseService {
+public class CaseDesk {
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -34,7 +34,7 @@ public class CaseService {
   private final CaseWorkflow workflow;
   private final Clock clock;
 
-  public CaseService(BusinessCases cases, CaseRecord record, Editions editions, InvestmentBoard board, CaseWorkflow workflow,
+  public CaseDesk(BusinessCases cases, CaseRecord record, Editions editions, InvestmentBoard board, CaseWorkflow workflow,
       Clock clock) {
     this.cases = cases;
     this.record = record;
