@@ -1,10 +1,14 @@
 package org.countersign.workflow;
 
 import java.util.List;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.countersign.cases.CaseWorkflow;
+import org.countersign.signing.Refusal;
 import org.countersign.workflow.seam.AsProgram;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +34,22 @@ class EngineCaseWorkflow implements CaseWorkflow {
 
   @Override
   public void withdraw(String processInstance) {
-    asProgram.call(() -> {
-      runtimeService.createMessageCorrelation(Routes.WITHDRAWN_MESSAGE).processInstanceId(processInstance).correlate();
-      return null;
-    });
+    tell(runtimeService.createMessageCorrelation(Routes.WITHDRAWN_MESSAGE).processInstanceId(processInstance));
   }
 
   @Override
   public void closeSitting(String reference) {
+    tell(runtimeService.createMessageCorrelation(Routes.SITTING_CLOSED_MESSAGE).processInstanceBusinessKey(reference));
+  }
+
+  private void tell(MessageCorrelationBuilder message) {
     asProgram.call(() -> {
-      runtimeService.createMessageCorrelation(Routes.SITTING_CLOSED_MESSAGE).processInstanceBusinessKey(reference).correlate();
-      return null;
+      try {
+        message.correlate();
+        return null;
+      } catch (MismatchingMessageCorrelationException | OptimisticLockingException movedOn) {
+        throw Refusal.tooLate("The case has moved on meanwhile: look at it anew.");
+      }
     });
   }
 

@@ -38,6 +38,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Demonstration {
 
+  /** What the demonstration brings: nothing, the accounts and the board's roster, or cases too. */
+  enum Extent { NONE, ACCOUNTS, CASES }
+
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -82,15 +85,18 @@ class Demonstration {
       }
       return;
     }
-    if (!environment.getProperty("countersign.demonstration", Boolean.class, false)) {
+    Extent extent = environment.getProperty("countersign.demonstration", Extent.class, Extent.NONE);
+    if (extent == Extent.NONE) {
       return;
     }
     if (accounts.noneExists()) {
       accounts.create();
       seatBoard();
-      decide(submit("pcd-1548"));
-      submit("pcd-579");
-      submit("pcd-1637");
+      if (extent == Extent.CASES) {
+        decide(submit("pcd-1548"));
+        submit("pcd-579");
+        submit("pcd-1637");
+      }
     }
     greet();
   }

@@ -1,0 +1,96 @@
+package org.countersign.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.springframework.core.env.Environment;
+
+/** Calls the running program as a client would. */
+public class Http {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Environment environment;
+
+  public Http(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** @param body null if it is empty; a text node if it is no JSON */
+  public record Answer(int status, JsonNode body, HttpResponse<String> response) {
+
+    public String at(String pointer) {
+      return body.at(pointer).asText();
+    }
+  }
+
+  /** Calls as one account of the demonstration; null calls without credentials. */
+  public Caller as(String account) {
+    return new Caller(account);
+  }
+
+  public final class Caller {
+
+    private final String account;
+
+    private Caller(String account) {
+      this.account = account;
+    }
+
+    public Answer get(String path) {
+      return send("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+      return send("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+      return send("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+      return send("DELETE", path, null);
+    }
+
+    /** @param body text as it is, anything else as JSON */
+    public Answer send(String method, String path, Object body) {
+      try {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json");
+        if (account != null) {
+          request.header("Authorization", "Basic "
+              + Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8)));
+        }
+        String text = body == null ? "" : body instanceof String given ? given : JSON.writeValueAsString(body);
+        request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), bodyOf(response), response);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private String base() {
+    return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+  }
+
+  private static JsonNode bodyOf(HttpResponse<String> response) throws IOException {
+    if (response.body().isEmpty()) {
+      return null;
+    }
+    boolean json = response.headers().firstValue("Content-Type").filter(type -> type.contains("json")).isPresent();
+    return json ? JSON.readTree(response.body()) : JSON.getNodeFactory().textNode(response.body());
+  }
+}

@@ -1,0 +1,23 @@
+package org.countersign.program;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole program, on a port of its own, with the demonstration's accounts: one for all tests that carry
+ * this, so that it is started once. Real transactions; nothing is rolled back.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+        "spring.datasource.url=jdbc:h2:mem:program;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+        "countersign.demonstration=accounts"
+    })
+@Import({Http.class, CaseWalk.class})
+public @interface ProgramTest {}
