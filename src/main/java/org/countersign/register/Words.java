@@ -42,9 +42,8 @@ final class Words {
    * needs, so that a head may be decided higher up than it needs.
    */
   public String decided(Decided decided, Notice notice) {
-    String under = decided.paragraph() == null
-        ? ", edition " + notice.edition() + " of the Scheme"
-        : " under paragraph " + decided.paragraph() + " of the Scheme, edition " + notice.edition();
+    String under = " under " + (decided.paragraph() == null ? "" : "paragraph " + decided.paragraph() + " of ")
+        + "the Scheme";
     return decided.by() == notice.decidedBy()
         ? "Decided by the " + authority(decided.by()) + under + "."
         : "Within the authority of the " + authority(decided.by()) + under + "; decided with the whole case by the "

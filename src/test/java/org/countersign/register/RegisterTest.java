@@ -132,8 +132,8 @@ class RegisterTest {
         "Scheme of Delegation and Consent Edition 2019", "Case reference BC-2026-2001",
         "The paper’s own reference PCD 1637", "The platform is renewed.",
         "1. Approved Approve the capital. Decided by the Deputy Mayor for Policing and Crime under paragraph 4.8 of the"
-            + " Scheme, edition 2019. It is £1,980,000.",
-        "2. Approved Award it. Within the authority of the MPS commercial director, edition 2019 of the Scheme; decided"
+            + " Scheme. It is £1,980,000.",
+        "2. Approved Award it. Within the authority of the MPS commercial director under the Scheme; decided"
             + " with the whole case by the Deputy Mayor for Policing and Crime. A director awards.",
         "3. Noted Note the plan. This recommendation only notes. It grants nothing.",
         "Report the savings. Owner: Digital. Due 1 December 2026.",
