@@ -22,8 +22,24 @@ public record Notice(
     Authority decidedBy, String signedBy, String edition, String summary, List<Head> heads, List<String> advisedBy,
     List<Condition> conditions, Sections sections, String contentHash) {
 
+  /** The stored text leaves empty lists out: they are empty again here, never null. */
+  public Notice {
+    heads = listOf(heads);
+    advisedBy = listOf(advisedBy);
+    conditions = listOf(conditions);
+  }
+
+  private static <T> List<T> listOf(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
   /** A recommendation with each authority under which it was decided. */
-  public record Head(int number, Verb verb, String text, List<Decided> decided) {}
+  public record Head(int number, Verb verb, String text, List<Decided> decided) {
+
+    public Head {
+      decided = listOf(decided);
+    }
+  }
 
   /** @param paragraph null where the number is not verified */
   public record Decided(Authority by, String paragraph, String rule, String because) {}

@@ -1,0 +1,15 @@
+package org.countersign.register;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an organisation says on its register in its own words.
+ *
+ * @param contact how to ask for an accessible format
+ */
+@ConfigurationProperties("countersign.register")
+record RegisterSettings(
+    @DefaultValue("Ask the organisation that publishes this register. Say which decision you would like to read, by its"
+        + " reference code, and in which format: large print, audio, braille or Easy Read, for example.")
+    String contact) {}

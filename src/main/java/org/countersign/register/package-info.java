@@ -1,0 +1,6 @@
+/**
+ * The public register: what everyone may read of the decisions without signing in. Whatever leaves this
+ * package is made from {@link org.countersign.decisions.Notice}, a type that has no Part 2, or says of a
+ * deferred decision only that and why it waits.
+ */
+package org.countersign.register;

@@ -1,0 +1,343 @@
+package org.countersign.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.countersign.casefile.CanonicalJson;
+import org.countersign.casefile.CaseFile.Sections;
+import org.countersign.casefile.CaseFile.Verb;
+import org.countersign.decisions.Decisions;
+import org.countersign.decisions.Notice;
+import org.countersign.decisions.NumberSeries;
+import org.countersign.scheme.Authority;
+import org.countersign.signing.Condition;
+import org.countersign.signing.Publication;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The register as everyone sees it: the stored decisions, the real repository, the rendered pages. */
+@SpringBootTest(classes = RegisterTest.Slice.class)
+@AutoConfigureMockMvc(addFilters = false, print = MockMvcPrint.NONE)
+class RegisterTest {
+
+  private static final Sections SECTIONS = new Sections("Why now.\nAnd how.", "The issues.", "The money.", "The law.",
+      "The market.", "The data.", "The equality.", null);
+  private static final String HASH = "ab".repeat(32);
+
+  @Autowired
+  private MockMvc web;
+  @Autowired
+  private JdbcClient jdbc;
+
+  @Configuration(proxyBeanMethods = false)
+  @ImportAutoConfiguration({WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class,
+      HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class})
+  @EnableConfigurationProperties(RegisterSettings.class)
+  @Import({Decisions.class, Register.class, RegisterController.class, RegisterFeed.class})
+  static class Slice {
+
+    @Bean
+    JdbcClient jdbc() {
+      return JdbcClient.create(new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true)
+          .addScript("db/migration/V2__cases_and_record.sql").build());
+    }
+
+    @Bean
+    NumberSeries series() {
+      return new NumberSeries(Map.of());
+    }
+  }
+
+  @BeforeEach
+  void empty() {
+    jdbc.sql("DELETE FROM decision").update();
+    jdbc.sql("DELETE FROM business_case").update();
+  }
+
+  @Test
+  void saysSoWhenNothingIsPublished() throws Exception {
+    assertThat(page("/register")).contains("No decision has been published yet", "lang=\"en-GB\"",
+        "href=\"/sign-in\"", "Staff sign in").doesNotContain("<ol", "Publication deferred");
+  }
+
+  @Test
+  void listsTheNewestFirstInWords() throws Exception {
+    published("PCD", 2001, notice("PCD 2001", "The first").signed("2026-05-29"));
+    published("CEOD", 101, notice("CEOD 101", "The second").signed("2026-06-03").by(Authority.MOPAC_CHIEF_EXECUTIVE));
+    assertThat(text("/register")).containsSubsequence("2 decisions, newest first",
+        "CEOD 101 The second Signed 3 June 2026 by the MOPAC chief executive",
+        "PCD 2001 The first Signed 29 May 2026 by the Deputy Mayor for Policing and Crime");
+  }
+
+  @Test
+  void tellsOfADeferredDecisionOnlyThatUntilWhenAndWhy() throws Exception {
+    store("PCD", 2002, notice("PCD 2002", "Covert cameras"),
+        new Publication(LocalDate.of(2027, 6, 3), "An operation is under way", true), null);
+    store("PCD", 2003, notice("PCD 2003", "Covert radios"),
+        new Publication(LocalDate.of(2027, 6, 3), "Not even to be named", false), null);
+    String says = "PCD 2002 Publication deferred until 3 June 2027: An operation is under way";
+    for (String address : List.of("/register", "/register/PCD-2002", "/register.json")) {
+      assertThat(page(address)).contains("PCD 2002", "An operation is under way").doesNotContain("Covert", "BC-",
+          "Not even", "PCD 2003", "Why now", "29 May 2026", "2026-05-29", "The signer", HASH);
+    }
+    assertThat(text("/register")).contains(says, "No decision has been published yet");
+    assertThat(text("/register/PCD-2002")).contains(says);
+    web.perform(get("/register.json")).andExpect(content().json("""
+        {"decisions": [], "deferred": [{"number": "PCD 2002", "until": "2027-06-03",
+          "reason": "An operation is under way"}], "page": 0, "pages": 1, "total": 0}""", true));
+    web.perform(get("/register/PCD-2003")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void showsADecisionInTheOrderOfThePublishedPage() throws Exception {
+    published("PCD", 2001, full());
+    assertThat(headings("/register/PCD-2001")).containsExactly("Secret platform upgrade", "Key information",
+        "Executive summary", "Recommendation", "Conditions", "Part 1: non-confidential facts and advice",
+        "1. Introduction and background", "2. Issues for consideration", "3. Financial comments", "4. Legal comments",
+        "5. Commercial issues", "6. GDPR and data privacy", "7. Equality comments", "8. Background/supporting papers",
+        "Who advised", "Approved paper", "How to ask for an accessible format");
+    assertThat(text("/register/PCD-2001")).containsSubsequence("Reference code PCD 2001", "Date signed 29 May 2026",
+        "Decision by Deputy Mayor for Policing and Crime, signed by The signer",
+        "Scheme of Delegation and Consent Edition 2019", "Case reference BC-2026-2001",
+        "The paper’s own reference PCD 1637", "The platform is renewed.",
+        "1. Approved Approve the capital. Decided by the Deputy Mayor for Policing and Crime under paragraph 4.8 of the"
+            + " Scheme. It is £1,980,000.",
+        "2. Approved Award it. Within the authority of the MPS commercial director under the Scheme; decided"
+            + " with the whole case by the Deputy Mayor for Policing and Crime. A director awards.",
+        "3. Noted Note the plan. This recommendation only notes. It grants nothing.",
+        "Report the savings. Owner: Digital. Due 1 December 2026.",
+        "Why now.", "The issues.", "The money.", "The law.", "The market.", "The data.", "The equality.", "None.",
+        "Investment Board", "Head of Legal", HASH, "Ask the organisation that publishes this register");
+  }
+
+  @Test
+  void leavesOutWhatADecisionDoesNotHave() throws Exception {
+    published("PCD", 2001, notice("PCD 2001", "Plain").signer("Deputy Mayor for Policing and Crime"));
+    assertThat(headings("/register/PCD-2001")).doesNotContain("Conditions", "Who advised");
+    assertThat(text("/register/PCD-2001")).doesNotContain("own reference", "signed by");
+  }
+
+  @Test
+  void showsTextsAsTextWithTheirLineBreaks() throws Exception {
+    String script = "<script>alert('x')</script> & \"more\"";
+    published("PCD", 2001, notice("PCD 2001", script).saying(script));
+    store("PCD", 2002, notice("PCD 2002", "t"), new Publication(LocalDate.of(2027, 6, 3), script, true), null);
+    for (String address : List.of("/register", "/register/PCD-2001", "/register/PCD-2002")) {
+      assertThat(page(address)).contains("&lt;script&gt;").doesNotContain("<script", "style=", "onclick");
+    }
+    assertThat(page("/register/PCD-2001")).contains("<div class=\"prose\">Why now.\nAnd how.</div>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pcd-2001", "PCD 2001", "2001", "PCD_2001", "pcd2001", "0002001"})
+  void movesOtherSpellingsToTheOneAddress(String spelling) throws Exception {
+    published("PCD", 2001, notice("PCD 2001", "The first"));
+    web.perform(get("/register/{n}", spelling)).andExpect(status().isMovedPermanently())
+        .andExpect(header().string("Location", "/register/PCD-2001"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PCD-9999", "pcd-9999", "CEOD-2001", "PCD-2004", "PCD-99999999999", "<b>", "PCD-2001.pdf", "0"})
+  void isFriendlyAboutWhatIsNotThere(String number) throws Exception {
+    published("PCD", 2001, notice("PCD 2001", "The first"));
+    store("PCD", 2004, notice("PCD 2004", "Issued this second"), Publication.AT_ONCE, null);
+    String page = web.perform(get("/register/{n}", number)).andExpect(status().isNotFound())
+        .andExpect(content().contentTypeCompatibleWith("text/html")).andReturn().getResponse().getContentAsString();
+    assertThat(page).contains("There is no published decision at this address", "href=\"/register\"")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void pagesByTwenty() throws Exception {
+    for (int n = 1; n <= 41; n++) {
+      published("PCD", n, notice("PCD " + n, "Decision no. " + n));
+    }
+    assertThat(page("/register")).contains("Decision no. 41<", "Decision no. 22<", "Page 1 of 3",
+        "href=\"/register?page=1\"").doesNotContain("Decision no. 21<", "Newer");
+    assertThat(page("/register?page=1")).contains("Decision no. 21<", "Decision no. 2<", "Page 2 of 3",
+        "href=\"/register?page=0\"", "href=\"/register?page=2\"");
+    assertThat(page("/register?page=2")).contains("Decision no. 1<", "Page 3 of 3").doesNotContain("Older");
+    assertThat(page("/register?page=x")).contains("Page 1 of 3");
+    web.perform(get("/register?page=3")).andExpect(status().isNotFound());
+    web.perform(get("/register.json?page=2")).andExpect(jsonPath("$.decisions.length()").value(1))
+        .andExpect(jsonPath("$.page").value(2)).andExpect(jsonPath("$.pages").value(3))
+        .andExpect(jsonPath("$.total").value(41));
+    web.perform(get("/register.json?page=999999999")).andExpect(status().isOk())
+        .andExpect(jsonPath("$.decisions.length()").value(0));
+  }
+
+  @Test
+  void givesTheSameAsData() throws Exception {
+    published("PCD", 2001, full());
+    JsonNode feed = new ObjectMapper().readTree(web.perform(get("/register.json")).andExpect(status().isOk())
+        .andExpect(content().contentType("application/json")).andReturn().getResponse().getContentAsString());
+    assertThat(feed).isEqualTo(new ObjectMapper().readTree("""
+        {"decisions": [{
+          "number": "PCD 2001", "title": "Secret platform upgrade", "signedOn": "2026-05-29", "decidedBy": "DMPC",
+          "signedBy": "The signer", "edition": "2019", "address": "/register/PCD-2001",
+          "caseReference": "BC-2026-2001", "paperReference": "PCD 1637", "originatingUnit": "Digital",
+          "summary": "The platform is renewed.",
+          "heads": [
+            {"number": 1, "verb": "APPROVE", "text": "Approve the capital.", "decided": [
+              {"by": "DMPC", "paragraph": "4.8", "rule": "BUSINESS_CASE_500K", "because": "It is £1,980,000."}]},
+            {"number": 2, "verb": "APPROVE", "text": "Award it.", "decided": [
+              {"by": "COMMERCIAL_DIRECTOR", "rule": "AWARD", "because": "A director awards."}]},
+            {"number": 3, "verb": "NOTE", "text": "Note the plan.", "decided": []}],
+          "conditions": [{"text": "Report the savings.", "owner": "Digital", "due": "2026-12-01"}],
+          "advisedBy": ["Investment Board", "Head of Legal"],
+          "sections": {"introduction": "Why now.\\nAnd how.", "issues": "The issues.", "financial": "The money.",
+            "legal": "The law.", "commercial": "The market.", "dataProtection": "The data.",
+            "equality": "The equality."},
+          "contentHash": "%s"}],
+         "deferred": [], "page": 0, "pages": 1, "total": 1}""".formatted(HASH)));
+  }
+
+  @Test
+  void servesItsStylesheet() throws Exception {
+    web.perform(get("/assets/countersign.css")).andExpect(status().isOk());
+  }
+
+  private String page(String address) throws Exception {
+    return web.perform(get(address)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+  }
+
+  /** What a reader sees of the page, in one line. */
+  private String text(String address) throws Exception {
+    return plain(page(address).replaceAll("(?s)<head>.*</head>", ""));
+  }
+
+  private List<String> headings(String address) throws Exception {
+    return Pattern.compile("(?s)<h[1-6][^>]*>(.*?)</h").matcher(page(address)).results()
+        .map((MatchResult m) -> plain(m.group(1))).toList();
+  }
+
+  private static String plain(String html) {
+    return html.replaceAll("</?(span|a|time|code)[^>]*>", "").replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").strip();
+  }
+
+  private static Draft notice(String number, String title) {
+    return new Draft(number, title);
+  }
+
+  private static Draft full() {
+    return notice("PCD 2001", "Secret platform upgrade").complete();
+  }
+
+  private void published(String series, int number, Draft notice) {
+    store(series, number, notice, Publication.AT_ONCE, "2026-06-04T09:00:00Z");
+  }
+
+  private void store(String series, int number, Draft draft, Publication publication, String publishedAt) {
+    Notice notice = draft.notice("BC-2026-" + number);
+    jdbc.sql("""
+            INSERT INTO business_case (reference, opened_in, number_in_year, title, status, edition, submitted_on,
+              originator, revision, round, changed_at)
+            VALUES (?, 2026, ?, ?, 'APPROVED', '2019', DATE '2026-05-01', 'originator', 1, 1, '2026-06-04T09:00:00Z')""")
+        .params(notice.caseReference(), number, notice.title()).update();
+    List<Object> row = new ArrayList<>(List.of(notice.caseReference(), series, number, notice.decidedBy().name(),
+        notice.signedOn(), notice.title(), CanonicalJson.of(notice)));
+    row.add(publication.on());
+    row.add(publication.reason());
+    row.add(publication.entry());
+    row.add(publishedAt);
+    jdbc.sql("""
+            INSERT INTO decision (reference, series, number, decided_by, decided_on, title, notice, publish_on,
+              publish_reason, publish_entry, published_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(row).update();
+  }
+
+  /** A notice in the making. */
+  private static final class Draft {
+
+    private final String number;
+    private final String title;
+    private LocalDate signedOn = LocalDate.of(2026, 5, 29);
+    private Authority decidedBy = Authority.DMPC;
+    private String signedBy = "The signer";
+    private String summary = "The platform is renewed.";
+    private String paperReference;
+    private List<Notice.Head> heads = List.of(new Notice.Head(1, Verb.NOTE, "Note the plan.", List.of()));
+    private List<String> advisedBy = List.of();
+    private List<Condition> conditions = List.of();
+
+    private Draft(String number, String title) {
+      this.number = number;
+      this.title = title;
+    }
+
+    private Draft signed(String day) {
+      signedOn = LocalDate.parse(day);
+      return this;
+    }
+
+    private Draft by(Authority authority) {
+      decidedBy = authority;
+      return this;
+    }
+
+    private Draft signer(String name) {
+      signedBy = name;
+      return this;
+    }
+
+    private Draft saying(String text) {
+      summary = text;
+      heads = List.of(new Notice.Head(1, Verb.APPROVE, text,
+          List.of(new Notice.Decided(Authority.DMPC, "4.8", "NOVEL", text))));
+      conditions = List.of(new Condition(text, text, null));
+      advisedBy = List.of(text);
+      signedBy = text;
+      paperReference = text;
+      return this;
+    }
+
+    private Draft complete() {
+      paperReference = "PCD 1637";
+      heads = List.of(
+          new Notice.Head(1, Verb.APPROVE, "Approve the capital.",
+              List.of(new Notice.Decided(Authority.DMPC, "4.8", "BUSINESS_CASE_500K", "It is £1,980,000."))),
+          new Notice.Head(2, Verb.APPROVE, "Award it.",
+              List.of(new Notice.Decided(Authority.COMMERCIAL_DIRECTOR, null, "AWARD", "A director awards."))),
+          new Notice.Head(3, Verb.NOTE, "Note the plan.", List.of()));
+      advisedBy = List.of("Investment Board", "Head of Legal");
+      conditions = List.of(new Condition("Report the savings.", "Digital", LocalDate.of(2026, 12, 1)));
+      return this;
+    }
+
+    private Notice notice(String reference) {
+      return new Notice(number, reference, paperReference, title, "Digital", signedOn, decidedBy, signedBy, "2019",
+          summary, heads, advisedBy, conditions, SECTIONS, HASH);
+    }
+  }
+}
