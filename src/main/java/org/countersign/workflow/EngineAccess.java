@@ -47,7 +47,8 @@ class EngineAccess implements SmartInitializingSingleton {
     GROUPS.put(Groups.CLEARED_PART_TWO, "Cleared for Part 2");
   }
 
-  private static final List<String> WITHOUT_TASKS = List.of(Groups.AUDITORS, Groups.ENGINE_ADMINISTRATORS, Groups.CLEARED_PART_TWO);
+  private static final List<String> WITHOUT_TASKS = List.of(Groups.AUDITORS, Groups.OPERATORS, Groups.ENGINE_ADMINISTRATORS,
+      Groups.CLEARED_PART_TWO);
 
   private final IdentityService identityService;
   private final AuthorizationService authorizationService;
@@ -102,12 +103,9 @@ class EngineAccess implements SmartInitializingSingleton {
   }
 
   private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
-    boolean granted = authorizationService.createAuthorizationQuery().groupIdIn(group).resourceType(resource)
-        .resourceId(resourceId).count() > 0;
-    if (granted) {
-      return;
-    }
-    Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    Authorization authorization = authorizationService.createAuthorizationQuery().groupIdIn(group).resourceType(resource)
+        .resourceId(resourceId).list().stream().findFirst()
+        .orElseGet(() -> authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT));
     authorization.setGroupId(group);
     authorization.setResource(resource);
     authorization.setResourceId(resourceId);

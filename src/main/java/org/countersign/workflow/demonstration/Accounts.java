@@ -60,7 +60,9 @@ class Accounts {
   void create() {
     for (Account account : ALL) {
       User user = identityService.newUser(account.id());
-      user.setFirstName(account.name());
+      int lastWord = account.name().lastIndexOf(' ') + 1;
+      user.setFirstName(account.name().substring(0, lastWord).strip());
+      user.setLastName(account.name().substring(lastWord));
       user.setPassword(PASSWORD);
       identityService.saveUser(user);
       account.groups().forEach(group -> identityService.createMembership(account.id(), group));
