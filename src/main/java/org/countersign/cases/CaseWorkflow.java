@@ -2,6 +2,7 @@ package org.countersign.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The engine, as the life of a case needs it. */
 public interface CaseWorkflow {
@@ -21,10 +22,14 @@ public interface CaseWorkflow {
 
   List<Task> openTasks(String reference);
 
+  /** The open task of this id. */
+  Optional<Task> openTask(String id);
+
   /**
+   * @param caseReference the case that it belongs to
    * @param key such as UserTask_AdviseLegal
    * @param assignee null while nobody holds it
    * @param groups whose members may claim it
    */
-  record Task(String id, String key, String name, String assignee, List<String> groups, Instant since) {}
+  record Task(String id, String caseReference, String key, String name, String assignee, List<String> groups, Instant since) {}
 }

@@ -1,7 +1,5 @@
 package org.countersign.people;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +16,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -30,7 +29,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 class SignOn {
 
-  private static final String ANY_NUMBER = "/register/**";
+  /** Of our own pages; Camunda's applications bring their own. */
+  private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   /** Programs: nothing is kept between two requests. */
   @Bean
@@ -51,7 +51,7 @@ class SignOn {
   /** People: one sign-in for Tasklist, Cockpit, Admin and our own pages. */
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, ProblemResponses problems) throws Exception {
+  SecurityFilterChain people(HttpSecurity http, ProblemResponses problems, Landing landing) throws Exception {
     HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
     pagesOnly.setRequestMatcher(SignOn::asksForPage);
     CsrfTokenRequestAttributeHandler plainToken = new CsrfTokenRequestAttributeHandler();
@@ -59,7 +59,7 @@ class SignOn {
     RequestMatcher data = request -> pathOf(request).startsWith("/api/") || pathOf(request).startsWith("/camunda/api/");
     return http
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(HttpMethod.GET, "/", "/register", ANY_NUMBER, "/register.json", "/assets/**", "/sign-in", "/favicon.ico",
+            .requestMatchers(HttpMethod.GET, "/", "/register", "/register/**", "/register.json", "/assets/**", "/sign-in", "/favicon.ico",
                 "/error", "/actuator/health")
             .permitAll()
             .requestMatchers(HttpMethod.POST, "/sign-in").permitAll()
@@ -68,20 +68,14 @@ class SignOn {
             .requestMatchers("/api/**", "/camunda/**", "/sign-out").authenticated()
             .anyRequest().denyAll())
         .requestCache(cache -> cache.requestCache(pagesOnly))
-        .csrf(csrf -> csrf.csrfTokenRepository(sharedWithCamunda()).csrfTokenRequestHandler(plainToken))
-        .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/camunda/app/tasklist/default/"))
-        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
+        .csrf(csrf -> csrf.csrfTokenRepository(new SharedCsrfTokens()).csrfTokenRequestHandler(plainToken))
+        .formLogin(form -> form.loginPage("/sign-in").successHandler(landing.afterSignIn(pagesOnly)))
+        .logout(logout -> logout.logoutRequestMatcher(SignOn::signsOut).logoutSuccessUrl("/sign-in?signedOut"))
         .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, data)
             .defaultAccessDeniedHandlerFor(problems, data))
-        .headers(withDefaults())
+        .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+            request -> !pathOf(request).startsWith("/camunda/"), new ContentSecurityPolicyHeaderWriter(POLICY))))
         .build();
-  }
-
-  /** The token that Camunda's applications send: by a cookie that their script reads. */
-  private static CookieCsrfTokenRepository sharedWithCamunda() {
-    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-    tokens.setCookiePath("/");
-    return tokens;
   }
 
   private static String pathOf(HttpServletRequest request) {
@@ -91,6 +85,13 @@ class SignOn {
   private static boolean carriesBasic(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
+  }
+
+  /** Our own button, or the one in Camunda's applications. */
+  private static boolean signsOut(HttpServletRequest request) {
+    String path = pathOf(request);
+    return "POST".equals(request.getMethod())
+        && (path.equals("/sign-out") || path.matches("/camunda/api/admin/auth/user/[^/]+/logout"));
   }
 
   private static boolean asksForPage(HttpServletRequest request) {

@@ -65,6 +65,7 @@ class EngineAccess implements SmartInitializingSingleton {
     asProgram.call(() -> {
       GROUPS.forEach(this::createGroup);
       GROUPS.keySet().stream().filter(group -> !WITHOUT_TASKS.contains(group)).forEach(this::grantTasklist);
+      grantStarting();
       grantOperating();
       return null;
     });
@@ -83,6 +84,12 @@ class EngineAccess implements SmartInitializingSingleton {
     grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     // The name of the process and the form of its tasks.
     grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
+  }
+
+  /** Originators find the start form of a business case; what it submits, {@link PaperSubmission} takes. */
+  private void grantStarting() {
+    grant(Groups.ORIGINATORS, Resources.PROCESS_DEFINITION, Routes.PROCESS, Permissions.READ, Permissions.CREATE_INSTANCE);
+    grant(Groups.ORIGINATORS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
   }
 
   /** Operators see everything that runs and ran, retry what failed, and keep accounts. */

@@ -1,6 +1,8 @@
 package org.countersign.workflow;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -56,11 +58,20 @@ class EngineCaseWorkflow implements CaseWorkflow {
   @Override
   public List<Task> openTasks(String reference) {
     return asProgram.call(() -> taskService.createTaskQuery().processInstanceBusinessKey(reference).orderByTaskCreateTime().asc()
-        .list().stream()
-        .map(task -> new Task(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
-            taskService.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-                .filter(group -> group != null).toList(),
-            task.getCreateTime().toInstant()))
-        .toList());
+        .list().stream().map(task -> taskOf(task, reference)).toList());
+  }
+
+  @Override
+  public Optional<Task> openTask(String id) {
+    return asProgram.call(() -> Optional.ofNullable(taskService.createTaskQuery().taskId(id).singleResult())
+        .map(task -> taskOf(task, runtimeService.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
+            .singleResult().getBusinessKey())));
+  }
+
+  private Task taskOf(org.camunda.bpm.engine.task.Task task, String reference) {
+    List<String> groups = taskService.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull).toList();
+    return new Task(task.getId(), reference, task.getTaskDefinitionKey(), task.getName(), task.getAssignee(), groups,
+        task.getCreateTime().toInstant());
   }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Directory;
@@ -39,13 +40,15 @@ class SignOffGuard implements TaskGuard {
   @Override
   public void opened(DelegateTask task, SignOff signOff) {
     String reference = task.getExecution().getProcessBusinessKey();
-    cases.lock(reference);
+    BusinessCase businessCase = cases.lock(reference);
     if (task.getAssignee() != null) {
       cases.addParticipant(reference, new Participant(Participant.Kind.PERSON, task.getAssignee()));
     }
     task.getCandidates().stream().map(IdentityLink::getGroupId)
         .forEach(group -> cases.addParticipant(reference, new Participant(Participant.Kind.GROUP, group)));
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
+    // In a list of tasks an approver sees at once which case it is.
+    task.setName(task.getName() + ": " + businessCase.title() + " (" + reference + ")");
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.countersign.workflow.seam;
 
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -38,10 +40,12 @@ class CommandGate extends CommandInterceptor {
   private final PersonalClaims claims = new PersonalClaims();
   private final ProcessEngineConfigurationImpl configuration;
   private final TaskGuard guard;
+  private final StartDesk startDesk;
 
-  CommandGate(ProcessEngineConfigurationImpl configuration, TaskGuard guard) {
+  CommandGate(ProcessEngineConfigurationImpl configuration, TaskGuard guard, StartDesk startDesk) {
     this.configuration = configuration;
     this.guard = guard;
+    this.startDesk = startDesk;
   }
 
   @Override
@@ -57,6 +61,9 @@ class CommandGate extends CommandInterceptor {
   }
 
   private <T> T asPerson(Command<T> command, String person) {
+    if (command instanceof SubmitStartFormCmd) {
+      return start(command, person);
+    }
     if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd) {
       return claims.check(command, person, () -> next.execute(command), this::read);
     }
@@ -65,6 +72,17 @@ class CommandGate extends CommandInterceptor {
       throw new RefusedAct(Refusal.notAllowed("This is the program's own to do, not a person's: " + nameOf(command) + "."));
     }
     return next.execute(command);
+  }
+
+  /** Starts nothing itself: what was submitted goes to the desk where papers are submitted. */
+  @SuppressWarnings("unchecked")
+  private <T> T start(Command<T> command, String person) {
+    try {
+      return (T) startDesk.start(CommandFields.get(command, "processDefinitionId"), person,
+          Submitted.plain(CommandFields.<Map<String, Object>>get(command, "variables")));
+    } catch (RuntimeException failure) {
+      throw inWords(failure, null);
+    }
   }
 
   private TaskEntity read(String taskId) {

@@ -13,17 +13,19 @@ import org.springframework.stereotype.Component;
 class SeamPlugin extends AbstractProcessEnginePlugin {
 
   private final TaskGuard guard;
+  private final StartDesk startDesk;
 
-  SeamPlugin(TaskGuard guard) {
+  SeamPlugin(TaskGuard guard, StartDesk startDesk) {
     this.guard = guard;
+    this.startDesk = startDesk;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CommandGate(configuration, guard)));
+        with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CommandGate(configuration, guard, startDesk)));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-        with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard)));
+        with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard, startDesk)));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
     configuration.setJavaSerializationFormatEnabled(false);

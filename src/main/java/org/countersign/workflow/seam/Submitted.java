@@ -53,7 +53,7 @@ public final class Submitted {
   }
 
   /** Typed values as plain ones; JSON as its text. */
-  private static Map<String, Object> plain(Map<String, Object> submitted) {
+  static Map<String, Object> plain(Map<String, Object> submitted) {
     Map<String, Object> plain = new LinkedHashMap<>();
     if (submitted != null) {
       VariableMap typed = Variables.fromMap(submitted);
