@@ -30,7 +30,7 @@ export function kicker(its) {
   const file = its.caseFile;
   return el('p', {class: 'kicker'},
     el('span', {}, its.reference), el('span', {}, say(words.STAGE, file.stage)), el('span', {}, file.originatingUnit),
-    el('span', {class: 'mark'}, say(words.MARKING, file.marking)),
+    el('span', {class: 'marking'}, say(words.MARKING, file.marking)),
     el('span', {}, `Revision ${its.revision}, submitted ${words.onDay(its.submittedOn)}`));
 }
 
@@ -44,7 +44,7 @@ function lead({case: its, signOff, capacity}) {
     DECIDE_AS_DMPC: ['You are asked for ', sum, '.'],
     DECIDE_UNDER_CONSENT: ['You are asked for ', sum, ', under consent.'],
   }[signOff] ?? [`You are asked, as ${capacity}, to advise on a request for `, sum, '.'];
-  return el('p', {class: 'lead prose'}, file.summary, ' ', asked);
+  return el('p', {class: 'asked prose'}, file.summary, ' ', asked);
 }
 
 // Where the case stands

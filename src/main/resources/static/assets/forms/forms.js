@@ -87,6 +87,18 @@ export function setVariables(camForm, values) {
   }
 }
 
+/**
+ * Something of ours goes first, such as saving: the form is submitted only if `ready` comes to true. Tasklist waits for its
+ * callback as it does for its own requests, with its button disabled.
+ */
+export function submitAfter(camForm, ready) {
+  const submit = camForm.submit;
+  camForm.submit = callback => {
+    ready().catch(() => false).then(isReady =>
+      isReady ? submit.call(camForm, callback) : callback?.(new Error(QUIET)));
+  };
+}
+
 /** Tasklist marks a form that may not be answered, on an element around it, and takes the mark off on claiming. */
 export function whenItMayBeAnswered(camForm, enable) {
   const form = formOf(camForm);
