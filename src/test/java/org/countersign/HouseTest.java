@@ -104,7 +104,8 @@ class HouseTest {
   @ArchTest
   static final ArchRule CLOCK = noClasses().that().doNotHaveFullyQualifiedName("org.countersign.Clocks")
       .should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now")
-      .orShould().callMethod(java.time.LocalDateTime.class, "now").orShould().callMethod(java.time.ZonedDateTime.class, "now")
+      .orShould().callMethod(java.time.LocalDateTime.class, "now")
+      .orShould().callMethod(java.time.ZonedDateTime.class, "now")
       .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
       .orShould().callConstructor(Date.class)
       .because("every day and instant comes from the Clock bean: a test sets it, and all parts agree on the time");
@@ -115,7 +116,8 @@ class HouseTest {
       .because("a Date is an instant that looks like a day; only the engine still speaks of it");
 
   @ArchTest
-  static final ArchRule NO_FLOATING_FIELDS = noFields().should().haveRawType(double.class).orShould().haveRawType(float.class)
+  static final ArchRule NO_FLOATING_FIELDS = noFields().should().haveRawType(double.class)
+      .orShould().haveRawType(float.class)
       .orShould().haveRawType(Double.class).orShould().haveRawType(Float.class)
       .because("money is exact to the penny: a double is not");
 
@@ -141,14 +143,17 @@ class HouseTest {
       .because("a service is shared by everybody who signs in at once: it keeps nothing between two calls");
 
   @ArchTest
-  static final ArchRule NO_PUBLIC_FIELDS = fields().that().arePublic().should().beFinal().because("nothing of ours changes in secret");
+  static final ArchRule NO_PUBLIC_FIELDS = fields().that().arePublic().should().beFinal()
+      .because("nothing of ours changes in secret");
 
   @ArchTest
-  static final ArchRule NO_PRINTING = noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")
+  static final ArchRule NO_PRINTING = noClasses().should().accessField(System.class, "out")
+      .orShould().accessField(System.class, "err")
       .because("what is to be told is logged");
 
   @ArchTest
-  static final ArchRule WRITING_TOGETHER = methods().that().areAnnotatedWith("org.springframework.transaction.annotation.Transactional")
+  static final ArchRule WRITING_TOGETHER = methods().that()
+      .areAnnotatedWith("org.springframework.transaction.annotation.Transactional")
       .should().bePublic().because("Spring opens a transaction before public methods only");
 
   @Test

@@ -35,13 +35,17 @@ class ChainTest {
   /** The content's hash is right: only the entry's own hash tells that the field was another. */
   static Stream<Arguments> changedFields() {
     return Stream.of(
-        Arguments.of("at", change(e -> new Entry(e.caseReference(), e.number(), "2026-05-05T09:00:00.000Z", e.actor(), e.act(),
+        Arguments.of("at", change(e ->
+            new Entry(e.caseReference(), e.number(), "2026-05-05T09:00:00.000Z", e.actor(), e.act(),
             e.content(), e.contentHash(), e.previousHash(), e.hash()))),
-        Arguments.of("actor", change(e -> new Entry(e.caseReference(), e.number(), e.at(), "mallory", e.act(), e.content(),
+        Arguments.of("actor",
+            change(e -> new Entry(e.caseReference(), e.number(), e.at(), "mallory", e.act(), e.content(),
             e.contentHash(), e.previousHash(), e.hash()))),
-        Arguments.of("act", change(e -> new Entry(e.caseReference(), e.number(), e.at(), e.actor(), "REJECTED", e.content(),
+        Arguments.of("act", change(e ->
+            new Entry(e.caseReference(), e.number(), e.at(), e.actor(), "REJECTED", e.content(),
             e.contentHash(), e.previousHash(), e.hash()))),
-        Arguments.of("hash", change(e -> new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), e.content(),
+        Arguments.of("hash", change(e ->
+            new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), e.content(),
             e.contentHash(), e.previousHash(), "f".repeat(64)))),
         Arguments.of("content and its hash", change(e -> withContent(e, "{\"outcome\":\"REJECT\"}"))));
   }
@@ -52,7 +56,8 @@ class ChainTest {
 
   private static Entry withContent(Entry e, String content) {
     String hash = Entry.after(null, CASE, AT, "x", "X", content).contentHash();
-    return new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), content, hash, e.previousHash(), e.hash());
+    return new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), content, hash, e.previousHash(),
+        e.hash());
   }
 
   @ParameterizedTest(name = "changed {0}")
@@ -63,7 +68,8 @@ class ChainTest {
 
   @Test
   void changedContentIsNamed() {
-    fault(withSecond(e -> new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), "{\"outcome\":\"REJECT\"}",
+    fault(withSecond(e ->
+        new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), "{\"outcome\":\"REJECT\"}",
         e.contentHash(), e.previousHash(), e.hash())), "the content of entry 2 of BC-2026-0001 was changed");
   }
 
@@ -88,14 +94,16 @@ class ChainTest {
   @Test
   void reorderedEntriesAreNamed() {
     List<Entry> entries = written();
-    fault(List.of(entries.get(0), entries.get(2), entries.get(1)), "entry 2 of BC-2026-0001 is missing or out of order");
+    fault(List.of(entries.get(0), entries.get(2), entries.get(1)),
+        "entry 2 of BC-2026-0001 is missing or out of order");
   }
 
   @Test
   void renumberedEntriesAreNamed() {
     List<Entry> entries = written();
     Entry third = entries.get(2);
-    fault(List.of(entries.get(0), new Entry(CASE, 2, third.at(), third.actor(), third.act(), third.content(), third.contentHash(),
+    fault(List.of(entries.get(0),
+        new Entry(CASE, 2, third.at(), third.actor(), third.act(), third.content(), third.contentHash(),
         third.previousHash(), third.hash())), "entry 2 of BC-2026-0001 does not follow the entry before it");
   }
 
@@ -125,6 +133,7 @@ class ChainTest {
   private static List<Entry> written() {
     Entry first = Entry.after(null, CASE, AT, "originator", "SUBMITTED", "{\"revision\":1}");
     Entry second = Entry.after(first, CASE, AT, "dmpc", "SIGNED", "{\"outcome\":\"APPROVE\"}");
-    return List.of(first, second, Entry.after(second, CASE, AT, Entry.PROGRAM, "DECISION_ISSUED", "{\"number\":\"PCD 1\"}"));
+    return List.of(first, second,
+        Entry.after(second, CASE, AT, Entry.PROGRAM, "DECISION_ISSUED", "{\"number\":\"PCD 1\"}"));
   }
 }

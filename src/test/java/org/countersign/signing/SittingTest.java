@@ -89,7 +89,8 @@ class SittingTest {
 
   @Test
   void theTallyTellsEveryNumberAndWhoWasCalled() {
-    assertThat(sitting("chair", "E C R J X -").tally()).isEqualTo(new Sitting.Tally(1, Sitting.Result.ENDORSED, 2, 1, 1, 1,
+    assertThat(sitting("chair", "E C R J X -").tally())
+        .isEqualTo(new Sitting.Tally(1, Sitting.Result.ENDORSED, 2, 1, 1, 1,
         List.of("chair", "member1", "member2", "member3", "member4", "member5")));
   }
 
@@ -124,7 +125,7 @@ class SittingTest {
   }
 
   private static Signature vote(String member, Outcome outcome) {
-    return new Signature(SignOff.VOTE_AT_BOARD, "task", member, member, null, outcome, null, null, null, null, null, 1, 1,
-        "hash", null, Instant.EPOCH);
+    return new Signature(SignOff.VOTE_AT_BOARD, "task", member, member, null, outcome, null, null, null, null, null,
+        1, 1, "hash", null, Instant.EPOCH);
   }
 }

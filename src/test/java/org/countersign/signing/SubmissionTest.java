@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmissionTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 4);
-  private static final String CONDITION = "[{\"text\": \"Report the savings\", \"owner\": \"Finance\", \"due\": \"2027-03-31\"}]";
+  private static final String CONDITION =
+      "[{\"text\": \"Report the savings\", \"owner\": \"Finance\", \"due\": \"2027-03-31\"}]";
 
   @ParameterizedTest
   @EnumSource(SignOff.class)
@@ -36,7 +37,8 @@ class SubmissionTest {
   @ParameterizedTest
   @ValueSource(strings = {"approve", "APPROVED", "", " APPROVE", "ENDORSE", "RECONVENE", "RESUBMIT"})
   void aValueOutsideTheVocabularyIsRefused(String outcome) {
-    refused(DECIDE_AS_DMPC, Map.of("outcome", outcome), "\"" + outcome + "\" is no outcome of this task: one of APPROVE,"
+    refused(DECIDE_AS_DMPC, Map.of("outcome", outcome),
+        "\"" + outcome + "\" is no outcome of this task: one of APPROVE,"
         + " APPROVE_WITH_CONDITIONS, RETURN, REJECT, DEFER, RECUSE.");
   }
 
@@ -56,7 +58,8 @@ class SubmissionTest {
   void whoReturnsOrRejectsSaysWhy(String outcome) {
     refused(VOTE_AT_BOARD, Map.of("outcome", outcome), outcome + " needs a reason.");
     refused(VOTE_AT_BOARD, Map.of("outcome", outcome, "reason", "  "), outcome + " needs a reason.");
-    assertThat(read(VOTE_AT_BOARD, Map.of("outcome", outcome, "reason", " Too dear. ")).reason()).isEqualTo("Too dear.");
+    assertThat(read(VOTE_AT_BOARD, Map.of("outcome", outcome, "reason", " Too dear. ")).reason())
+        .isEqualTo("Too dear.");
   }
 
   @Test
@@ -67,14 +70,16 @@ class SubmissionTest {
   @Test
   void textIsTextOfABearableLength() {
     refused(VOTE_AT_BOARD, Map.of("outcome", "RETURN", "reason", 5), "reason must be text.", "RETURN needs a reason.");
-    refused(VOTE_AT_BOARD, Map.of("outcome", "ENDORSE", "reason", "x".repeat(20_001)), "reason is longer than 20000 characters.");
+    refused(VOTE_AT_BOARD, Map.of("outcome", "ENDORSE", "reason", "x".repeat(20_001)),
+        "reason is longer than 20000 characters.");
   }
 
   @Test
   void conditionsComeWithTheirOutcomeOnly() {
     refused(ADVISE_FINANCE, Map.of("outcome", "SATISFIED_WITH_CONDITIONS", "reason", "Almost."),
         "SATISFIED_WITH_CONDITIONS needs one condition or more.");
-    refused(ADVISE_FINANCE, Map.of("outcome", "SATISFIED", "conditions", CONDITION), "SATISFIED carries no conditions.");
+    refused(ADVISE_FINANCE, Map.of("outcome", "SATISFIED", "conditions", CONDITION),
+        "SATISFIED carries no conditions.");
     refused(ADVISE_FINANCE, Map.of("outcome", "SATISFIED_WITH_CONDITIONS", "conditions", CONDITION),
         "SATISFIED_WITH_CONDITIONS needs a reason.");
   }
@@ -82,7 +87,8 @@ class SubmissionTest {
   @Test
   void conditionsAreReadFromTextAndFromAList() {
     Condition wanted = new Condition("Report the savings", "Finance", LocalDate.of(2027, 3, 31));
-    List<Map<String, String>> list = List.of(Map.of("text", "Report the savings", "owner", "Finance", "due", "2027-03-31"));
+    List<Map<String, String>> list = List.of(Map.of("text", "Report the savings", "owner", "Finance", "due",
+        "2027-03-31"));
     for (Object given : List.of(CONDITION, list)) {
       assertThat(read(ADVISE_FINANCE, Map.of("outcome", "SATISFIED_WITH_CONDITIONS", "reason", "So that we know.",
           "conditions", given)).conditions()).containsExactly(wanted);
@@ -93,13 +99,15 @@ class SubmissionTest {
   @ValueSource(strings = {"no JSON", "{}", "5", "\"text\"", "[", "[] []"})
   void conditionsAreAList(String given) {
     refused(ADVISE_FINANCE, Map.of("outcome", "SATISFIED_WITH_CONDITIONS", "reason", "Almost.", "conditions", given),
-        "conditions must be a list of {\"text\", \"owner\", \"due\"}.", "SATISFIED_WITH_CONDITIONS needs one condition or more.");
+        "conditions must be a list of {\"text\", \"owner\", \"due\"}.",
+            "SATISFIED_WITH_CONDITIONS needs one condition or more.");
   }
 
   @Test
   void everyFaultOfEveryConditionIsTold() {
     refused(ADVISE_FINANCE, Map.of("outcome", "SATISFIED_WITH_CONDITIONS", "reason", "Almost.",
-            "conditions", "[{\"text\": \"\", \"owner\": \" \", \"due\": \"soon\", \"waived\": true}, {\"text\": \"x\", \"owner\": \"y\"}]"),
+            "conditions", """
+                [{"text": "", "owner": " ", "due": "soon", "waived": true}, {"text": "x", "owner": "y"}]"""),
         "condition 1 needs the date by which it is due, such as 2026-12-31.",
         "condition 1 has fields that a condition has not: waived.",
         "condition 1 needs a text.", "condition 1 needs an owner.",
@@ -110,7 +118,8 @@ class SubmissionTest {
   void aRecusalNamesTheInterest() {
     refused(VOTE_AT_BOARD, Map.of("outcome", "RECUSE", "reason", "I know them."),
         "RECUSE needs the interest that stands in the way.");
-    refused(VOTE_AT_BOARD, Map.of("outcome", "ENDORSE", "interest", "Shares."), "An interest is declared with RECUSE only.");
+    refused(VOTE_AT_BOARD, Map.of("outcome", "ENDORSE", "interest", "Shares."),
+        "An interest is declared with RECUSE only.");
     assertThat(read(VOTE_AT_BOARD, Map.of("outcome", "RECUSE", "interest", "Shares.")).interest()).isEqualTo("Shares.");
   }
 
@@ -123,11 +132,15 @@ class SubmissionTest {
 
   @Test
   void aDecisionIsDeferredToADayThatIsNamed() {
-    refused(DECIDE_AS_DMPC, Map.of("outcome", "DEFER", "reason", "Not yet."), "DEFER needs deferUntil, a day after 2026-05-04.");
+    refused(DECIDE_AS_DMPC, Map.of("outcome", "DEFER", "reason", "Not yet."),
+        "DEFER needs deferUntil, a day after 2026-05-04.");
     refused(DECIDE_AS_DMPC, Map.of("outcome", "DEFER", "reason", "Not yet.", "deferUntil", "4 June"),
-        "deferUntil must be a date such as 2026-12-31, not \"4 June\".", "DEFER needs deferUntil, a day after 2026-05-04.");
-    refused(DECIDE_AS_DMPC, Map.of("outcome", "APPROVE", "deferUntil", "2026-05-05"), "deferUntil belongs to DEFER only.");
-    assertThat(read(DECIDE_AS_DMPC, Map.of("outcome", "DEFER", "reason", "Not yet.", "deferUntil", "2026-05-05")).deferUntil())
+        "deferUntil must be a date such as 2026-12-31, not \"4 June\".",
+            "DEFER needs deferUntil, a day after 2026-05-04.");
+    refused(DECIDE_AS_DMPC, Map.of("outcome", "APPROVE", "deferUntil", "2026-05-05"),
+        "deferUntil belongs to DEFER only.");
+    assertThat(read(DECIDE_AS_DMPC, Map.of("outcome", "DEFER", "reason", "Not yet.", "deferUntil", "2026-05-05"))
+        .deferUntil())
         .isEqualTo(TODAY.plusDays(1));
   }
 
@@ -140,29 +153,34 @@ class SubmissionTest {
     refused(DECIDE_AS_DMPC, Map.of("outcome", "APPROVE", "publishEntry", true), wanted);
     refused(DECIDE_AS_DMPC, Map.of("outcome", "APPROVE", "publishEntry", "yes"), "publishEntry must be true or false.");
     assertThat(read(DECIDE_AS_DMPC,
-        Map.of("outcome", "APPROVE", "publishOn", "2026-05-05", "publishReason", "Talks.", "publishEntry", true)).publication())
+        Map.of("outcome", "APPROVE", "publishOn", "2026-05-05", "publishReason", "Talks.", "publishEntry", true))
+            .publication())
         .isEqualTo(new Publication(TODAY.plusDays(1), "Talks.", true));
   }
 
   @Test
   void publicationWaitsAfterAnApprovalOnly() {
-    refused(DECIDE_AS_DMPC, Map.of("outcome", "REJECT", "reason", "No.", "publishOn", "2026-05-05", "publishReason", "Talks."),
+    refused(DECIDE_AS_DMPC,
+        Map.of("outcome", "REJECT", "reason", "No.", "publishOn", "2026-05-05", "publishReason", "Talks."),
         "Publication is deferred with an approval only.");
   }
 
   @Test
   void substitutesAreNamedForTheBoardOnly() {
     refused(RECONVENE_BOARD, Map.of(), "Name one substitute or more.");
-    refused(RECONVENE_BOARD, Map.of("substitutes", "member4"), "substitutes must be a list of user names.", "Name one substitute or more.");
+    refused(RECONVENE_BOARD, Map.of("substitutes", "member4"), "substitutes must be a list of user names.",
+        "Name one substitute or more.");
     refused(RECONVENE_BOARD, Map.of("substitutes", "[\"member4\", 5]"), "substitutes must be a list of user names.");
-    refused(REVISE_CASE, Map.of("outcome", "RESUBMIT", "substitutes", "[\"member4\"]"), "substitutes are named for the board only.");
+    refused(REVISE_CASE, Map.of("outcome", "RESUBMIT", "substitutes", "[\"member4\"]"),
+        "substitutes are named for the board only.");
     assertThat(read(RECONVENE_BOARD, Map.of("substitutes", "[\"member4\", \" member5 \", \"member4\"]")).substitutes())
         .containsExactly("member4", "member5");
   }
 
   @Test
   void allFaultsAreToldAtOnce() {
-    refused(DECIDE_AS_DMPC, Map.of("outcome", "REJECT", "interest", "Shares.", "deferUntil", "2026-05-05", "publishEntry", true),
+    refused(DECIDE_AS_DMPC,
+        Map.of("outcome", "REJECT", "interest", "Shares.", "deferUntil", "2026-05-05", "publishEntry", true),
         "REJECT needs a reason.", "An interest is declared with RECUSE only.", "deferUntil belongs to DEFER only.",
         "Publication is deferred with an approval only.");
   }
