@@ -115,7 +115,7 @@ public class BusinessCases {
 
   private static final String WHERE_VISIBLE = """
        WHERE (:status = '' OR c.status = :status)
-        AND (:text = '' OR LOWER(c.title) LIKE :pattern OR LOWER(c.reference) LIKE :pattern)
+        AND (:text = '' OR POSITION(:text IN LOWER(c.title)) > 0 OR POSITION(:text IN LOWER(c.reference)) > 0)
         AND (:seesAll = TRUE OR EXISTS (SELECT 1 FROM case_participant p WHERE p.reference = c.reference
           AND ((p.kind = 'PERSON' AND p.name = :person) OR (p.kind = 'GROUP' AND p.name IN (:groups)))))""";
 
@@ -123,7 +123,7 @@ public class BusinessCases {
     String text = search.text() == null ? "" : search.text().strip().toLowerCase(java.util.Locale.ROOT);
     return java.util.Map.of(
         "status", search.status() == null ? "" : search.status().name(),
-        "text", text, "pattern", "%" + text + "%",
+        "text", text,
         "seesAll", search.seesAll(), "person", search.person(),
         "groups", search.groups().isEmpty() ? List.of("") : search.groups());
   }

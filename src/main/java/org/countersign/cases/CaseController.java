@@ -34,7 +34,7 @@ class CaseController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<CaseView> submit(@RequestBody byte[] paper) {
+  ResponseEntity<CaseView> submit(@RequestBody(required = false) byte[] paper) {
     BusinessCase submitted = desk.submit(asking.person(), intake.read(paper));
     return ResponseEntity.created(URI.create("/api/cases/" + submitted.reference()))
         .body(reading.view(asking.person(), submitted.reference()));
@@ -52,7 +52,7 @@ class CaseController {
   }
 
   @PutMapping(path = "/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  CaseView revise(@PathVariable String reference, @RequestBody byte[] paper) {
+  CaseView revise(@PathVariable String reference, @RequestBody(required = false) byte[] paper) {
     desk.revise(asking.person(), reference, intake.read(paper));
     return reading.view(asking.person(), reference);
   }

@@ -21,9 +21,12 @@ public class CaseFileIntake {
     this.ceiling = ceiling;
   }
 
-  /** @throws MalformedCaseFile with every fault */
+  /**
+   * @param json null where nothing was sent
+   * @throws MalformedCaseFile with every fault
+   */
   public CaseFile read(byte[] json) {
-    CaseFile paper = reader.read(json);
+    CaseFile paper = reader.read(json == null ? new byte[0] : json);
     if (paper.marking().compareTo(ceiling) > 0) {
       throw new MalformedCaseFile(List.of(new Fault("/marking",
           "A paper marked " + paper.marking() + " may not be kept on this system: its ceiling is " + ceiling + ".")));

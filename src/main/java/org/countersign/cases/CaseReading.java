@@ -19,7 +19,9 @@ import org.countersign.signing.CaseRecord;
 import org.countersign.signing.History;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.Requirements;
+import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
+import org.countersign.signing.Sitting;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,9 +104,12 @@ public class CaseReading {
     if (businessCase.status() != Status.TO_BE_REVISED) {
       return List.of();
     }
+    // Who was outvoted returned nothing.
+    boolean boardReturned = history.sitting().filter(s -> s.tally().result() == Sitting.Result.RETURNED).isPresent();
     return history.signatures().stream()
         .filter(s -> s.round() == businessCase.round()
             && (s.outcome() == Outcome.RETURN || s.outcome() == Outcome.NOT_SATISFIED || s.outcome() == Outcome.REJECT))
+        .filter(s -> s.signOff() != SignOff.VOTE_AT_BOARD || boardReturned)
         .map(CaseReading::reasonOf).toList();
   }
 

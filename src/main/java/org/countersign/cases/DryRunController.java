@@ -41,12 +41,12 @@ class DryRunController {
   record Findings(List<Finding> findings) {}
 
   @PostMapping(path = "/api/determinations", consumes = MediaType.APPLICATION_JSON_VALUE)
-  AuthorityView determine(@RequestBody byte[] paper, @RequestParam(required = false) LocalDate asOf) {
+  AuthorityView determine(@RequestBody(required = false) byte[] paper, @RequestParam(required = false) LocalDate asOf) {
     return AuthorityView.of(determination(intake.read(paper), dayOf(asOf)));
   }
 
   @PostMapping(path = "/api/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Findings check(@RequestBody byte[] json, @RequestParam(required = false) LocalDate asOf) {
+  Findings check(@RequestBody(required = false) byte[] json, @RequestParam(required = false) LocalDate asOf) {
     CaseFile paper = intake.read(json);
     return new Findings(checks.run(new Paper(paper, dayOf(asOf), determination(paper, dayOf(asOf)))));
   }

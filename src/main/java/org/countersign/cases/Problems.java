@@ -5,6 +5,7 @@ import org.countersign.casefile.Fault;
 import org.countersign.casefile.MalformedCaseFile;
 import org.countersign.casefile.UnknownCase;
 import org.countersign.scheme.NoEditionInForce;
+import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -43,6 +44,11 @@ class Problems extends ResponseEntityExceptionHandler {
       case INCOMPLETE -> problem(HttpStatus.BAD_REQUEST, "Something is missing", refusal.getMessage());
       case TOO_LATE -> problem(HttpStatus.CONFLICT, "Too late", refusal.getMessage());
     };
+  }
+
+  @ExceptionHandler
+  ProblemDetail broken(CaseRecord.BrokenRecord broken) {
+    return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The record is broken", broken.getMessage());
   }
 
   @ExceptionHandler

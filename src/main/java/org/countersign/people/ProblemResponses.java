@@ -10,9 +10,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
 /** What a program is told that is not signed in or may not: RFC 9457 problem details. */
@@ -41,7 +45,22 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
 
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+    if (isNobody(SecurityContextHolder.getContext().getAuthentication())) {
+      commence(request, response, null);
+      return;
+    }
     answer(response, HttpStatus.FORBIDDEN, "This is not open to you, or the request lacks the token of its session.");
+  }
+
+  /** What no page or call of ours has as its address, such as one with "//" or ".." in it. */
+  void reject(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+      throws IOException {
+    answer(response, HttpStatus.BAD_REQUEST, "There can be no such address.");
+  }
+
+  /** The token of a session is asked for before the sign-in: who has neither is told of the sign-in. */
+  private static boolean isNobody(Authentication authentication) {
+    return authentication == null || authentication instanceof AnonymousAuthenticationToken;
   }
 
   private void answer(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

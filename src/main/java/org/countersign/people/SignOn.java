@@ -17,6 +17,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -36,7 +37,7 @@ class SignOn {
   @Bean
   @Order(1)
   SecurityFilterChain programs(HttpSecurity http, ProblemResponses problems) throws Exception {
-    RequestMatcher basicOnApi = request -> pathOf(request).startsWith("/api/") && carriesBasic(request);
+    RequestMatcher basicOnApi = request -> isApi(request) && carriesBasic(request);
     RequestMatcher engineRest = request -> pathOf(request).startsWith("/engine-rest");
     return http
         .securityMatcher(request -> basicOnApi.matches(request) || engineRest.matches(request))
@@ -56,7 +57,7 @@ class SignOn {
     pagesOnly.setRequestMatcher(SignOn::asksForPage);
     CsrfTokenRequestAttributeHandler plainToken = new CsrfTokenRequestAttributeHandler();
     plainToken.setCsrfRequestAttributeName(null);
-    RequestMatcher data = request -> pathOf(request).startsWith("/api/") || pathOf(request).startsWith("/camunda/api/");
+    RequestMatcher data = request -> isApi(request) || pathOf(request).startsWith("/camunda/api/");
     return http
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(HttpMethod.GET, "/", "/register", "/register/**", "/register.json", "/assets/**", "/sign-in", "/favicon.ico",
@@ -78,8 +79,17 @@ class SignOn {
         .build();
   }
 
+  @Bean
+  RequestRejectedHandler impossibleAddresses(ProblemResponses problems) {
+    return problems::reject;
+  }
+
   private static String pathOf(HttpServletRequest request) {
     return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  private static boolean isApi(HttpServletRequest request) {
+    return pathOf(request).equals("/api") || pathOf(request).startsWith("/api/");
   }
 
   private static boolean carriesBasic(HttpServletRequest request) {

@@ -1,13 +1,14 @@
 package org.countersign.signing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +24,14 @@ public record Submission(
     Outcome outcome, String reason, String interest, List<Condition> conditions, LocalDate deferUntil,
     Publication publication, List<String> substitutes) {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final int LONGEST_TEXT = 20_000;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Set<String> NAMES = Set.of("outcome", "reason", "interest", "conditions", "deferUntil",
       "publishOn", "publishReason", "publishEntry", "substitutes");
 
   /**
-   * @param variables by name, as submitted; lists may come as JSON text
+   * @param variables by name, as submitted: days as ISO text; lists may come as JSON text
    * @param today in Europe/London
    * @throws Refusal that lists everything that is missing or cannot be
    */
@@ -95,9 +96,6 @@ public record Submission(
     }
 
     private LocalDate date(String name) {
-      if (variables.get(name) instanceof Date moment) {
-        return moment.toInstant().atZone(LONDON).toLocalDate();
-      }
       String text = text(name);
       try {
         return text == null ? null : LocalDate.parse(text);

@@ -24,6 +24,8 @@ final class RuleRows {
   static final String SCHEME = "SchemeOfDelegation";
   static final String RESIDUAL = "ResidualAuthority";
 
+  private static final BigDecimal MOST_PENCE = BigDecimal.valueOf(Long.MAX_VALUE);
+
   private RuleRows() {}
 
   static VariableMap variables(HeadFacts facts) {
@@ -73,11 +75,14 @@ final class RuleRows {
   }
 
   private static Long pence(Money amount) {
-    return amount == null ? null : amount.pence();
+    return amount == null ? null : wholePence(amount.pounds());
   }
 
-  /** A tolerance can end in a fraction of a penny: whole pence are above it exactly if above the pence below it. */
+  /**
+   * A tolerance can end in a fraction of a penny: whole pence are above it exactly if above the pence below it. A sum
+   * beyond what the tables count in is beyond every limit too.
+   */
   private static Long wholePence(BigDecimal pounds) {
-    return pounds == null ? null : pounds.movePointRight(2).setScale(0, RoundingMode.FLOOR).longValueExact();
+    return pounds == null ? null : pounds.movePointRight(2).setScale(0, RoundingMode.FLOOR).min(MOST_PENCE).longValueExact();
   }
 }

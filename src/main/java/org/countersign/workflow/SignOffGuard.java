@@ -2,7 +2,6 @@ package org.countersign.workflow;
 
 import java.time.Clock;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -14,8 +13,8 @@ import org.countersign.people.Person;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.signing.SigningDesk;
+import org.countersign.workflow.seam.ActingPerson;
 import org.countersign.workflow.seam.TaskGuard;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Brings a person's answer to the signing desk, and what the desk took to the gateways. */
@@ -25,14 +24,14 @@ class SignOffGuard implements TaskGuard {
   private final SigningDesk desk;
   private final BusinessCases cases;
   private final Directory directory;
-  private final IdentityService identityService;
+  private final ActingPerson actingPerson;
   private final Clock clock;
 
-  SignOffGuard(SigningDesk desk, BusinessCases cases, Directory directory, @Lazy IdentityService identityService, Clock clock) {
+  SignOffGuard(SigningDesk desk, BusinessCases cases, Directory directory, ActingPerson actingPerson, Clock clock) {
     this.desk = desk;
     this.cases = cases;
     this.directory = directory;
-    this.identityService = identityService;
+    this.actingPerson = actingPerson;
     this.clock = clock;
   }
 
@@ -59,10 +58,7 @@ class SignOffGuard implements TaskGuard {
   }
 
   private Person whoIsAsking() {
-    var authentication = identityService.getCurrentAuthentication();
-    return authentication == null || authentication.getUserId() == null
-        ? null
-        : directory.find(authentication.getUserId()).orElse(null);
+    return actingPerson.id().flatMap(directory::find).orElse(null);
   }
 
   private static String outermostInstance(DelegateExecution execution) {

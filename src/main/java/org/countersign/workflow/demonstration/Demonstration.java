@@ -3,6 +3,7 @@ package org.countersign.workflow.demonstration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,9 +55,11 @@ class Demonstration {
   private final TaskService taskService;
   private final IdentityService identityService;
   private final Environment environment;
+  private final Clock clock;
 
   Demonstration(Accounts accounts, BoardRoster roster, Directory directory, CaseDesk caseDesk, CaseFileReader reader,
-      BusinessCases cases, Decisions decisions, TaskService taskService, IdentityService identityService, Environment environment) {
+      BusinessCases cases, Decisions decisions, TaskService taskService, IdentityService identityService, Environment environment,
+      Clock clock) {
     this.accounts = accounts;
     this.roster = roster;
     this.directory = directory;
@@ -67,6 +70,7 @@ class Demonstration {
     this.taskService = taskService;
     this.identityService = identityService;
     this.environment = environment;
+    this.clock = clock;
   }
 
   /** After the engine's job executor has started, which does so when the application is ready. */
@@ -119,9 +123,9 @@ class Demonstration {
 
   /** Signs whatever is asked until the case is decided and published. */
   private void decide(String reference) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = clock.instant().plus(PATIENCE);
     while (decisions.find(reference).filter(d -> d.isPublished()).isEmpty()) {
-      if (Instant.now().isAfter(deadline)) {
+      if (clock.instant().isAfter(deadline)) {
         LOG.warn("the demonstration's {} was not decided in {}; it goes on by itself", reference, PATIENCE);
         return;
       }

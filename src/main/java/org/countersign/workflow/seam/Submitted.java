@@ -1,5 +1,7 @@
 package org.countersign.workflow.seam;
 
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.camunda.spin.json.SpinJsonNode;
 public final class Submitted {
 
   private static final ThreadLocal<Submitted> CURRENT = new ThreadLocal<>();
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final String taskId;
   private final Map<String, Object> variables;
@@ -52,7 +55,7 @@ public final class Submitted {
     }
   }
 
-  /** Typed values as plain ones; JSON as its text. */
+  /** Typed values as plain ones; JSON as its text, the engine's dates as the day that they are in London. */
   static Map<String, Object> plain(Map<String, Object> submitted) {
     Map<String, Object> plain = new LinkedHashMap<>();
     if (submitted != null) {
@@ -66,6 +69,10 @@ public final class Submitted {
     if (value instanceof SerializableValue serializable && !serializable.isDeserialized()) {
       return serializable.getValueSerialized();
     }
-    return value != null && value.getValue() instanceof SpinJsonNode json ? json.toString() : value == null ? null : value.getValue();
+    Object plain = value == null ? null : value.getValue();
+    if (plain instanceof Date moment) {
+      return moment.toInstant().atZone(LONDON).toLocalDate().toString();
+    }
+    return plain instanceof SpinJsonNode json ? json.toString() : plain;
   }
 }
