@@ -192,12 +192,13 @@ function field(label, tag, attributes, hint) {
   const control = el(tag, {id, class: 'control', 'aria-describedby': `${id}-hint ${id}-fault`, ...attributes});
   const element = el('div', {class: 'field'}, el('label', {for: id}, label, ' ', remark),
     el('span', {class: 'quiet', id: `${id}-hint`}, hint), fault, control);
+  const clear = () => { fault.textContent = ''; control.removeAttribute('aria-invalid'); };
+  control.addEventListener('input', clear);
   return {
-    element, control,
+    element, control, clear,
     value: () => control.value.trim(),
     show(shown) { element.hidden = !shown; },
     remark(text) { remark.textContent = text; },
-    clear() { fault.textContent = ''; control.removeAttribute('aria-invalid'); },
     fault(text) {
       fault.textContent = text;
       control.setAttribute('aria-invalid', 'true');

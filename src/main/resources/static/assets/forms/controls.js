@@ -37,15 +37,19 @@ function single(field, changed) {
   const input = inputOf(field, id);
   const beside = notes();
   const element = el('div', {class: `field${field.wide || field.type === 'prose' ? ' wide' : ''}${field.narrow ? ' narrow' : ''}`},
-    el('label', {for: id}, field.label, !field.needed && el('span', {class: 'quiet'}, ' optional')),
+    el('label', {for: id}, field.label, !field.needed && !field.unmarked && el('span', {class: 'quiet'}, ' optional')),
     field.hint && el('span', {class: 'quiet', id: `${id}-hint`}, field.hint),
-    field.type === 'money' ? el('div', {class: 'pounds'}, el('span', {'aria-hidden': 'true'}, '£'), input) : input,
-    beside.element);
+    beside.element,
+    field.type === 'money' ? el('div', {class: 'pounds'}, el('span', {'aria-hidden': 'true'}, '£'), input) : input);
   const read = () => {
     const text = input.value.trim();
     return text === '' ? undefined : form.read(text);
   };
-  input.addEventListener('input', changed);
+  const valid = () => {
+    input.removeAttribute('aria-invalid');
+    beside.element.querySelectorAll('.fault').forEach(fault => fault.remove());
+  };
+  input.addEventListener('input', () => { valid(); changed(); });
   input.addEventListener('change', () => {
     if (field.type === 'money' && typeof read() === 'number') {
       input.value = form.write(read());
@@ -135,7 +139,7 @@ function group(field, changed) {
   const grid = el('div', {class: 'grid'}, inner.elements);
   const element = field.optional
     ? el('details', {class: 'part', 'data-field': field.name}, el('summary', {}, field.label), beside.element, grid)
-    : el('fieldset', {class: field.label ? 'part' : null, 'data-field': field.name},
+    : el('fieldset', {class: field.label ? 'part' : 'wide', 'data-field': field.name},
       el('legend', {class: field.label ? null : 'unseen'}, field.label ?? capital(field.name)), beside.element, grid);
   return {
     element,

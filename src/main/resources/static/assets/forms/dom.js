@@ -57,7 +57,6 @@ export function faultSummary(title, faults) {
 }
 
 export function focusOn(element) {
-  element.closest('details:not([open])')?.setAttribute('open', '');
   for (let outer = element.parentElement; outer; outer = outer.parentElement) {
     if (outer.tagName === 'DETAILS') {
       outer.open = true;
@@ -65,5 +64,5 @@ export function focusOn(element) {
   }
   element.focus({preventScroll: true});
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({block: 'center', behavior: calm ? 'auto' : 'smooth'});
+  element.scrollIntoView({block: element.offsetHeight > window.innerHeight / 2 ? 'start' : 'center', behavior: calm ? 'auto' : 'smooth'});
 }

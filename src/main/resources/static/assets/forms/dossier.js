@@ -79,7 +79,7 @@ function boardInWords(its, here) {
   if (here === 0) {
     return `${words.counted(votes.length, 'vote')} so far`;
   }
-  return `${favourable} : ${votes.length - favourable}, ${words.onShortDay(votes[votes.length - 1].at)}`;
+  return `endorsed ${favourable} : ${votes.length - favourable}, ${words.onShortDay(votes[votes.length - 1].at)}`;
 }
 
 function adviceInWords(its) {
@@ -108,7 +108,7 @@ function headList(file, authority) {
       el('span', {class: 'number'}, head.number),
       el('div', {},
         el('p', {class: 'prose'}, head.text),
-        el('p', {class: 'quiet'}, `${say(words.VERB, head.verb)} · ${say(words.KIND, head.kind)}`,
+        head.verb !== 'NOTE' && el('p', {class: 'quiet'}, `${say(words.VERB, head.verb)} · ${say(words.KIND, head.kind)}`,
           head.direction && ` · ${say(words.DIRECTION, head.direction)}`),
         head.verb === 'NOTE' ? el('p', {class: 'why'}, 'Grants nothing.') : rules.map(because),
         head.delegate && el('p', {class: 'why'}, delegate(head.delegate))),

@@ -67,13 +67,11 @@ export function editor(checkLabel) {
 
   function changed() {
     const paper = read();
-    const {granted, all, spent, contracted} = totalsOf(paper);
+    const {granted, spent, contracted} = totalsOf(paper);
     const stated = paper.statedTotal;
-    const matches = [granted, all, spent, contracted].includes(stated);
     totals.replaceChildren('The heads come to ', el('b', {}, money(granted)),
       spent > 0 && contracted > 0 ? ` (spend ${money(spent)}, contracts ${money(contracted)})` : '',
-      typeof stated === 'number' ? matches ? '; the stated total agrees.' : `; the stated total is ${money(stated)}.` : '.');
-    totals.classList.toggle('differs', typeof stated === 'number' && !matches);
+      typeof stated === 'number' ? `; the stated total is ${money(stated)}.` : '.');
     (paper.heads ?? []).forEach((head, i) => {
       const heading = fields.child('heads').child(i)?.heading;
       const value = valueOf(head);

@@ -11,7 +11,7 @@ const prose = (name, label, more) => ({type: 'prose', name, label, ...more});
 const money = (name, label, more) => ({type: 'money', name, label, ...more});
 const number = (name, label, more) => ({type: 'number', name, label, ...more});
 const day = (name, label, more) => ({type: 'day', name, label, ...more});
-const year = (name, label, more) => ({type: 'year', name, label, hint: 'Such as 2026/27.', ...more});
+const year = (name, label, more) => ({type: 'year', name, label, unmarked: true, ...more});
 const choice = (name, label, of, more) => ({type: 'choice', name, label, of, ...more});
 const yesNo = (name, label, more) => ({type: 'yesNo', name, label, ...more});
 const lines = (name, label, more) => ({type: 'lines', name, label, ...more});
@@ -42,11 +42,11 @@ const CONTRACT = [
   yesNo('foreseen', 'Foreseen in the contract?', {when: isChange}),
   day('endedOn', 'Ended on, if it has ended', {when: isChange}),
   rows('earlierChanges', 'Earlier changes', 'an earlier change',
-    [line('reference', 'Reference'), money('value', 'Value'), number('months', 'Months')], {when: isChange}),
+    [line('reference', 'Reference', {unmarked: true}), money('value', 'Value', {unmarked: true}), number('months', 'Months', {unmarked: true})], {when: isChange}),
   money('approvedValue', 'Value that was approved', {when: isAward}),
   line('approvedIn', 'Approved in decision', {when: isAward, hint: 'Such as PCD 579.'}),
   number('tolerancePercent', 'Tolerance in per cent', {when: isAward, decimal: true}),
-];
+].map(field => ({...field, unmarked: true}));
 
 const HEAD = [
   number('number', 'Number', {...needed, narrow: true}),
@@ -59,14 +59,14 @@ const HEAD = [
     money('amount', 'Amount', needed),
     choice('per', 'Falls due', words.PER, needed),
     year('from', 'From', needed),
-    year('to', 'To'),
-  ], {hint: 'VAT excluded. “Every year” needs the last year too, or the paper comes back.'}),
+    year('to', 'To', {unmarked: true}),
+  ], {hint: 'VAT excluded; financial years such as 2026/27. “Every year” needs the last year too, or the paper comes back.'}),
   group('contract', 'Contract', CONTRACT, {optional: true, opens: head => CONTRACT_KINDS.has(head.kind)}),
   group('delegate', 'Passed on to', [
     choice('body', 'Body', words.DELEGATE_BODY, needed),
-    line('role', 'Role', {hint: 'Such as COMMERCIAL_DIRECTOR.'}),
-    money('ceiling', 'Up to'),
-    number('tolerancePercent', 'Tolerance in per cent', {decimal: true}),
+    line('role', 'Role', {unmarked: true}),
+    money('ceiling', 'Up to', {unmarked: true}),
+    number('tolerancePercent', 'Tolerance in per cent', {decimal: true, unmarked: true}),
   ], {optional: true, opens: head => head.verb === 'DELEGATE' || head.kind === 'DELEGATION'}),
 ];
 
@@ -116,7 +116,7 @@ export const CHAPTERS = [
     rows('gates', 'Papers that this one announces', 'a paper', [day('due', 'Due', needed), line('what', 'What', needed)]),
     rows('answers', 'Answers to findings', 'an answer', [
       choice('code', 'Finding', words.FINDING, needed),
-      line('at', 'Where in the paper', {hint: 'Its place, such as /heads/2/contract/starts.'}),
+      line('at', 'Place in the paper', {hint: 'Such as /heads/2/contract/starts.'}),
       prose('text', 'Answer', {...needed, lines: 2}),
     ]),
   ]],

@@ -29,13 +29,16 @@ export function valueOf(head) {
     : undefined;
 }
 
-/** What the granting heads come to in pounds: all of them, those with costs, those with a contract alone. */
+/**
+ * What the granting heads come to in pounds: all of them, those with costs, those with a contract alone. One purchase
+ * that stands both as spend and as contract counts once.
+ */
 export function totalsOf(file) {
   const granting = (file.heads ?? []).filter(head => head.verb !== 'NOTE');
   const sum = heads => heads.reduce((total, head) => total + pence(valueOf(head) ?? 0), 0) / 100;
   const spent = sum(granting.filter(head => costsOf(head).length > 0));
   const contracted = sum(granting.filter(head => costsOf(head).length === 0));
-  return {granted: spent === contracted ? spent : (pence(spent) + pence(contracted)) / 100, all: (pence(spent) + pence(contracted)) / 100, spent, contracted};
+  return {granted: spent === contracted ? spent : (pence(spent) + pence(contracted)) / 100, spent, contracted};
 }
 
 /** Capital and revenue by financial year, in pounds. What a paper does not split by year stays one span. */

@@ -55,12 +55,18 @@ async function read(camForm) {
   try {
     return await getTask(camForm.taskId);
   } catch (refused) {
-    show(camForm, gone(refused instanceof Refused ? refused.message : UNEXPECTED));
+    close(camForm, refused instanceof Refused ? refused.message : UNEXPECTED);
     return null;
   }
 }
 
-const gone = message => el('div', {class: 'faults', role: 'alert', tabindex: '-1'}, el('h3', {}, message), backToTheList());
+/** Nothing more can be answered here. */
+function close(camForm, message) {
+  const notice = el('div', {class: 'faults', role: 'alert', tabindex: '-1'}, el('h3', {}, message), backToTheList());
+  show(camForm, notice);
+  focusOn(notice);
+  camForm.on('submit', () => { camForm.submitPrevented = true; });
+}
 
 const backToTheList = () => button('Back to the task list', () => {
   const [path, query = ''] = window.location.hash.split('?');
@@ -123,9 +129,7 @@ export function tellRefusals(camForm, tell) {
         await getTask(camForm.taskId);
       } catch (refused) {
         if (refused.status === 409 || refused.status === 404 || refused.status === 401) {
-          const notice = gone(refused.message);
-          show(camForm, notice);
-          focusOn(notice);
+          close(camForm, refused.message);
           return;
         }
       }

@@ -141,5 +141,8 @@ export function place(pointer, caseFile) {
   return capital(fieldWords([top, ...(index === undefined ? [] : [index]), ...rest]));
 }
 
-const fieldWords = path => path.map(step => /^\d+$/.test(step) ? `no. ${Number(step) + 1}`
-  : step.replace(/([A-Z])/g, ' $1').toLowerCase()).join(', ');
+/** costs, 0, to: "cost 1, to". */
+const fieldWords = path => path.map((step, i) => {
+  const words = step.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return /^\d+$/.test(step) ? null : /^\d+$/.test(path[i + 1] ?? '') ? `${words.replace(/s$/, '')} ${Number(path[i + 1]) + 1}` : words;
+}).filter(Boolean).join(', ');
