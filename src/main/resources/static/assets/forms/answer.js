@@ -213,7 +213,7 @@ function rows(title, addLabel, makeRow, className) {
   let all = [];
   const add = () => {
     const row = makeRow();
-    row.element = el('div', {class: `row ${className}`}, row.fields.map(one => one.element),
+    row.element = el('div', {class: `entry ${className}`}, row.fields.map(one => one.element),
       button('Remove', () => { remove(row); }, {class: 'button plain', 'aria-label': `Remove this ${title.one}`}));
     all.push(row);
     list.append(row.element);

@@ -57,7 +57,7 @@ function single(field, changed) {
     changed();
   });
   return {
-    element, read,
+    element, read, label: field.label,
     fill(value) { input.value = value === undefined || value === null ? '' : form.write(value); },
     focus: () => focusOn(input),
     invalid(text) {
@@ -96,6 +96,7 @@ function ticks(field, changed) {
   const ticked = () => boxes.map(({box}) => box).filter(box => box.checked).map(box => box.value);
   return {
     element: el('fieldset', {class: 'field wide', 'data-field': field.name}, el('legend', {}, field.label), boxes.map(box => box.element), beside.element),
+    label: field.label,
     read: () => ticked().length === 0 ? undefined : ticked(),
     fill(value) { boxes.forEach(({box}) => { box.checked = (value ?? []).includes(box.value); }); },
     focus: () => focusOn(boxes[0].box),
@@ -143,6 +144,7 @@ function group(field, changed) {
       el('legend', {class: field.label ? null : 'unseen'}, field.label ?? capital(field.name)), beside.element, grid);
   return {
     element,
+    label: field.label,
     read: inner.read,
     fill(value) {
       inner.fill(value);
@@ -179,7 +181,7 @@ function rows(field, changed) {
     const remove = button('Remove', () => removeRow(row), {class: 'button plain'});
     const row = {
       inner, rowNotes, heading,
-      element: el(field.numbered ? 'fieldset' : 'div', {class: field.numbered ? 'head' : 'row', role: field.numbered ? null : 'group'},
+      element: el(field.numbered ? 'fieldset' : 'div', {class: field.numbered ? 'head' : 'entry', role: field.numbered ? null : 'group'},
         heading, rowNotes.element, field.numbered ? el('div', {class: 'grid'}, inner.elements) : inner.elements, remove),
       remove,
     };
@@ -228,7 +230,7 @@ function rows(field, changed) {
   };
   fill();
   return {
-    element, fill,
+    element, fill, label: field.label,
     read() {
       const read = all.map(row => row.inner.read());
       return read.every(value => value === undefined) ? undefined : read.map(value => value ?? {});
@@ -237,7 +239,7 @@ function rows(field, changed) {
     child: index => {
       const row = all[Number(index)];
       return row && {
-        child: row.inner.child, focus: () => row.inner.first().focus(), note: row.rowNotes.add,
+        element: row.element, child: row.inner.child, focus: () => row.inner.first().focus(), note: row.rowNotes.add,
         invalid: text => row.rowNotes.add(el('span', {class: 'fault'}, text)), heading: row.heading,
       };
     },

@@ -9,6 +9,20 @@ import {valueOf, totalsOf} from './figures.js';
 import {checkPaper, determine, Refused, UNEXPECTED} from './api.js';
 import {because, findingNote} from './dossier.js';
 
+/** Left out, it counts as no; on a form the originator says so. */
+const UNSAID = {pointer: '/novelOrContentious', detail: 'novelOrContentious is required.'};
+
+const faultsOf = paper => checkPaper(paper).then(() => [], refused => refused.faults ?? []);
+
+const asOnThePage = (one, other) => !one.element || !other.element || one.element === other.element ? 0
+  : one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
+/** Head 1: fill in “Kind”. */
+function missing(pointer, paper, place) {
+  const within = /^\/heads\/\d+/.exec(pointer)?.[0];
+  return within && within !== pointer ? `${words.place(within, paper)}: fill in “${place.label}”.` : `Fill in “${place.label}”.`;
+}
+
 /** @param checkLabel such as "Check the paper" */
 export function editor(checkLabel) {
   let kept = '';
@@ -99,13 +113,18 @@ export function editor(checkLabel) {
   /** Shows what is wrong with the paper, each fault at its field, all of them on top. */
   function showFaults(title, faults) {
     const paper = read();
-    const listed = faults.map(fault => {
-      const place = fault.pointer === undefined ? null : at(fault.pointer);
-      place?.invalid(fault.detail);
-      return {text: fault.pointer === undefined ? fault.detail : `${words.place(fault.pointer, paper)}: ${fault.detail}`,
-        go: place && (() => place.focus())};
+    const listed = faults.map(({pointer, detail}) => {
+      const place = pointer === undefined ? null : at(pointer);
+      const isMissing = place?.label && / is required\.$/.test(detail);
+      place?.invalid(isMissing ? 'This is needed.' : detail);
+      return {
+        text: pointer === undefined ? detail : isMissing ? missing(pointer, paper, place)
+          : `${words.place(pointer, paper)}: ${detail}`,
+        go: place && (() => place.focus()),
+        element: place?.element,
+      };
     });
-    result.replaceChildren(faultSummary(title, listed));
+    result.replaceChildren(faultSummary(title, listed.sort(asOnThePage)));
   }
 
   function refuse(refused) {
@@ -121,6 +140,10 @@ export function editor(checkLabel) {
   async function check() {
     const paper = read();
     fields.clear();
+    if (paper.novelOrContentious === undefined) {
+      refuse(new Refused(400, '', [UNSAID, ...await faultsOf(paper)]));
+      return {wellFormed: false, findings: []};
+    }
     check_.disabled = true;
     try {
       const [{findings}, authority] = await Promise.all([checkPaper(paper), determine(paper)]);
@@ -143,7 +166,8 @@ export function editor(checkLabel) {
     const verdict = el('div', {class: 'verdict', tabindex: '-1', 'data-findings': findings.length},
       el('h3', {}, findings.length === 0 ? 'Nothing was found against this paper'
         : blocks === 0 ? `${counted(findings.length, 'finding')}: every signer will see ${findings.length === 1 ? 'it' : 'them'}`
-          : `${counted(findings.length, 'finding')}; ${blocks === 1 ? 'one' : blocks} of them ${blocks === 1 ? 'brings' : 'bring'} the paper back to you`),
+          : findings.length === 1 ? '1 finding: it brings the paper back to you'
+            : `${counted(findings.length, 'finding')}; ${blocks === 1 ? 'one' : blocks} of them ${blocks === 1 ? 'brings' : 'bring'} the paper back to you`),
       el('p', {}, 'It would be decided by ', el('b', {}, say(words.AUTHORITY, authority.decidedBy)),
         `, under the Scheme’s edition ${authority.edition}.`),
       authority.heads.map(rule => el('p', {class: 'why'}, el('b', {}, `Head ${rule.number} `), because(rule).childNodes.length

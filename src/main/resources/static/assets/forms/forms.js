@@ -100,8 +100,15 @@ export function setVariables(camForm, values) {
 export function submitAfter(camForm, ready) {
   const submit = camForm.submit;
   camForm.submit = callback => {
-    ready().catch(() => false).then(isReady =>
-      isReady ? submit.call(camForm, callback) : callback?.(new Error(QUIET)));
+    ready().catch(() => false).then(isReady => {
+      if (isReady) {
+        submit.call(camForm, callback);
+      } else {
+        callback?.(new Error(QUIET));
+        // Angular has not seen this: without a turn of its own the button would stay disabled.
+        camForm.formElement.scope?.()?.$applyAsync();
+      }
+    });
   };
 }
 

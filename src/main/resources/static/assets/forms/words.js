@@ -33,7 +33,7 @@ export const MARKING = {OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENS
 export const VERB = {APPROVE: 'Approve', NOTE: 'Note', DELEGATE: 'Delegate'};
 
 export const KIND = {
-  BUSINESS_CASE: 'Business case (money to be spent)', PROCUREMENT_STRATEGY: 'Procurement strategy', CONTRACT_AWARD: 'Contract award',
+  BUSINESS_CASE: 'Business case', PROCUREMENT_STRATEGY: 'Procurement strategy', CONTRACT_AWARD: 'Contract award',
   CONTRACT_CHANGE: 'Contract change (variation or extension)', EXEMPTION: 'Exemption (award without competition)', GRANT: 'Grant',
   BUDGET_MOVEMENT: 'Budget movement', RESERVE_TRANSFER: 'Transfer to or from reserves', DISPOSAL: 'Disposal of property',
   SETTLEMENT: 'Settlement of a claim', LEGAL_ASSISTANCE: 'Legal or financial assistance', DELEGATION: 'Delegation', OTHER: 'Other',
