@@ -235,11 +235,15 @@ function rows(field, changed) {
       const read = all.map(row => row.inner.read());
       return read.every(value => value === undefined) ? undefined : read.map(value => value ?? {});
     },
-    /** A row answers to its index. */
+    /** A row answers to its index. What is said of a field of a narrow row stands over the row. */
     child: index => {
       const row = all[Number(index)];
+      const within = name => {
+        const own = row.inner.child(name);
+        return own && !field.numbered ? {...own, note: row.rowNotes.add} : own;
+      };
       return row && {
-        element: row.element, child: row.inner.child, focus: () => row.inner.first().focus(), note: row.rowNotes.add,
+        element: row.element, child: within, focus: () => row.inner.first().focus(), note: row.rowNotes.add,
         invalid: text => row.rowNotes.add(el('span', {class: 'fault'}, text)), heading: row.heading,
       };
     },

@@ -151,9 +151,11 @@ export function findings(its) {
 /** A finding with its place in the paper and the originator's answer to it. */
 export function findingNote(finding, file) {
   const answer = file?.answers?.find(given => given.code === finding.code && (!given.at || given.at === finding.at));
+  const place = words.place(finding.at, file);
+  const namesIt = finding.because.startsWith(`${place.split(',')[0]} `);
   return el('div', {class: finding.level === 'BLOCK' ? 'note block' : 'note', role: 'note', 'data-code': finding.code},
     el('b', {}, `${finding.level === 'BLOCK' ? 'To be mended' : 'To know'}: ${say(words.FINDING, finding.code)}`),
-    el('p', {}, `${words.place(finding.at, file)}: ${finding.because}`),
+    el('p', {}, namesIt ? finding.because : `${place}: ${finding.because}`),
     answer && el('p', {}, el('b', {}, 'The originator answers: '), answer.text));
 }
 

@@ -135,8 +135,12 @@ export function tellRefusals(camForm, tell) {
       try {
         await getTask(camForm.taskId);
       } catch (refused) {
-        if (refused.status === 409 || refused.status === 404 || refused.status === 401) {
+        if (refused.status === 409 || refused.status === 404) {
           close(camForm, refused.message);
+          return;
+        }
+        if (refused.status === 401) {
+          tell('Your answer was not taken', [{text: refused.message}]);
           return;
         }
       }

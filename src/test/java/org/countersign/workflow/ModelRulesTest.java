@@ -145,6 +145,16 @@ class ModelRulesTest {
 
     @ParameterizedTest
     @MethodSource("org.countersign.workflow.ModelRulesTest#models")
+    void every_user_task_is_answered_on_a_form_that_lies_beside_the_models(Model model) {
+      assertThat(model.all(UserTask.class)).allSatisfy(task -> {
+        String form = task.getId().replace("UserTask_", "") + ".html";
+        assertThat(task.getCamundaFormKey()).isEqualTo("embedded:deployment:" + form);
+        assertThat(Path.of("bpmn", form)).exists();
+      });
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.countersign.workflow.ModelRulesTest#models")
     void every_user_task_names_its_sign_off_and_its_signers(Model model) {
       assertThat(model.all(UserTask.class)).allSatisfy(task -> {
         assertThat(signOff(task)).as("%s: the guard checks a signature by the property signOff; without it the task would "
