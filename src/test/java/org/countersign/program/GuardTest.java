@@ -415,7 +415,7 @@ class GuardTest {
     Standing.Of before = standing.of(reference);
     String message = refused(act.get());
     assertThat(standing.of(reference)).isEqualTo(before);
-    assertThat(before.verified()).isEqualTo("true");
+    assertThat(before.verified()).isTrue();
     return message;
   }
 

@@ -2,14 +2,16 @@ package org.countersign.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.countersign.record.Chain;
+import org.countersign.signing.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Standing {
 
   @Autowired
-  private Http http;
+  private CaseRecord record;
+  @Autowired
+  private TaskService taskService;
   @Autowired
   private RuntimeService runtimeService;
   @Autowired
@@ -26,15 +30,16 @@ public class Standing {
   private JdbcClient jdbc;
 
   /** Everything that a refused act must leave as it was. */
-  public record Of(String status, List<String> tasks, int entries, String verified, Map<String, String> variables,
+  public record Of(String status, List<String> tasks, int entries, boolean verified, Map<String, String> variables,
       List<String> instances, long models, long decisions) {}
 
   public Of of(String reference) {
-    JsonNode businessCase = http.as("auditor").get("/api/cases/" + reference).body();
-    JsonNode record = http.as("auditor").get("/api/cases/" + reference + "/record").body();
-    return new Of(businessCase.path("status").asText(), businessCase.path("tasks").findParents("key").stream()
-            .map(task -> task.path("key").asText() + " " + task.path("id").asText() + " " + task.path("assignee").asText()).toList(),
-        record.path("entries").size(), record.path("verified").asText(), variables(reference), instances(reference),
+    Chain chain = record.chain(reference);
+    return new Of(jdbc.sql("SELECT status FROM business_case WHERE reference = ?").param(reference).query(String.class).single(),
+        taskService.createTaskQuery().processInstanceBusinessKey(reference).orderByTaskId().asc().list().stream()
+            .map(task -> task.getTaskDefinitionKey() + " " + task.getId() + " " + task.getAssignee() + " " + task.getDelegationState())
+            .toList(),
+        chain.entries().size(), chain.fault().isEmpty(), variables(reference), instances(reference),
         repositoryService.createProcessDefinitionQuery().count(), decisions(reference));
   }
 

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
 /** Hangs the gate before every command and the guard on every user task, and shuts what the models do not use. */
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class SeamPlugin extends AbstractProcessEnginePlugin {
 
   private final TaskGuard guard;
+  private final BeanFactory beans;
 
-  SeamPlugin(TaskGuard guard) {
+  SeamPlugin(TaskGuard guard, BeanFactory beans) {
     this.guard = guard;
+    this.beans = beans;
   }
 
   @Override
@@ -26,6 +29,9 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
         with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard)));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
+    configuration.setBeans(new StepsOnly(beans));
+    // A refusal is no fault of the program: whoever was refused is told, and the log stays readable.
+    configuration.setEnableCmdExceptionLogging(false);
     configuration.setJavaSerializationFormatEnabled(false);
     configuration.setEnableExpressionsInStoredQueries(false);
     // No CMMN, and no task but those of the models: queries then need no outer joins either.
