@@ -59,10 +59,11 @@ public class DecisionDesk {
   @Transactional
   public IssuedDecision issue(String reference, String processInstance) {
     BusinessCase businessCase = registered(reference, processInstance);
+    List<String> missing = new ArrayList<>();
     if (businessCase.status() != Status.TO_BE_DECIDED || decisions.find(reference).isPresent()) {
-      throw new NotEnforced(reference + " is not to be decided: it is " + businessCase.status() + ".");
+      missing.add("It is not to be decided: it is " + businessCase.status() + ".");
     }
-    List<String> missing = requirements.missingAfterDecision(businessCase);
+    missing.addAll(requirements.missingAfterDecision(businessCase));
     if (!missing.isEmpty()) {
       throw new NotEnforced("No decision is issued on " + reference + ": " + String.join(" ", missing));
     }
@@ -102,10 +103,17 @@ public class DecisionDesk {
     record.append(reference, Entry.PROGRAM, Act.PUBLISHED, Map.of("number", decision.number().get().toString()));
   }
 
-  /** Closes a case that the board or the decider rejected. */
+  /**
+   * Closes a case that the board or the decider rejected.
+   *
+   * @throws NotEnforced if the record shows no such rejection
+   */
   @Transactional
   public void reject(String reference, String processInstance) {
     BusinessCase businessCase = registered(reference, processInstance);
+    if (businessCase.status().isFinal() || !record.history(reference).isRejected(businessCase.round())) {
+      throw new NotEnforced("Neither the board nor the decider has rejected " + reference + ": it is " + businessCase.status() + ".");
+    }
     record.append(reference, Entry.PROGRAM, Act.REJECTED, Map.of("revision", businessCase.revision()));
     cases.setStatus(reference, Status.REJECTED, clock.instant());
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
@@ -66,6 +67,9 @@ public class SigningDesk {
     checkTask(task, person);
     checkPerson(task.signOff(), authority, person, businessCase, revision, history);
     Submission submission = Submission.read(task.signOff(), variables, today());
+    if (submission.outcome().approves()) {
+      requireComplete(businessCase);
+    }
     if (submission.outcome() == Outcome.RECONVENE) {
       board.nameSubstitutes(businessCase, revision, history, submission.substitutes(), person);
     }
@@ -105,6 +109,14 @@ public class SigningDesk {
       throw Refusal.tooLate(businessCase.reference() + " has ended: it is " + businessCase.status() + ".");
     }
     return businessCase;
+  }
+
+  /** However the task came to be open: nobody approves what the board or an adviser has yet to sign. */
+  private void requireComplete(BusinessCase businessCase) {
+    List<String> missing = requirements.missingBeforeDecision(businessCase);
+    if (!missing.isEmpty()) {
+      throw Refusal.notAllowed(businessCase.reference() + " cannot be approved yet. " + String.join(" ", missing));
+    }
   }
 
   private Authority authorityFor(SignOff signOff, BusinessCase businessCase) {
