@@ -2,8 +2,6 @@ package org.countersign.decisions;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.London;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
 import org.countersign.record.Entry;
@@ -33,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DecisionDesk {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final BusinessCases cases;
   private final CaseRecord record;
@@ -96,7 +93,7 @@ public class DecisionDesk {
     if (decision.number().isEmpty()) {
       throw new NotEnforced("The decision on " + reference + " is not for publication.");
     }
-    if (decision.publication().on() != null && LocalDate.ofInstant(now, LONDON).isBefore(decision.publication().on())) {
+    if (decision.publication().on() != null && London.dayOf(now).isBefore(decision.publication().on())) {
       throw new NotEnforced("The decision on " + reference + " is published on " + decision.publication().on() + ", not before.");
     }
     decisions.markPublished(reference, now);
@@ -136,7 +133,7 @@ public class DecisionDesk {
             .map(h -> new Notice.Decided(h.decidedBy(), h.paragraph(), h.rule(), h.because())).toList()))
         .toList();
     return new Notice(number.map(DecisionNumber::toString).orElse(null), businessCase.reference(), paper.reference(), paper.title(),
-        paper.originatingUnit(), LocalDate.ofInstant(approval.at(), LONDON), authority.decidedBy(), approval.name(),
+        paper.originatingUnit(), London.dayOf(approval.at()), authority.decidedBy(), approval.name(),
         authority.edition(), paper.summary(), heads, advisedBy(revision, history), conditions(revision, history, approval),
         paper.sections(), revision.contentHash());
   }

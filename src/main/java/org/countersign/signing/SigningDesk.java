@@ -1,14 +1,13 @@
 package org.countersign.signing;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.London;
 import org.countersign.casefile.Part;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
@@ -24,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SigningDesk {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final BusinessCases cases;
   private final CaseRecord record;
@@ -66,7 +63,7 @@ public class SigningDesk {
     Authority authority = authorityFor(task.signOff(), businessCase);
     checkTask(task, person);
     checkPerson(task.signOff(), authority, person, businessCase, revision, history);
-    Submission submission = Submission.read(task.signOff(), variables, today());
+    Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
     if (submission.outcome().approves()) {
       requireComplete(businessCase);
     }
@@ -173,9 +170,5 @@ public class SigningDesk {
     signOff.vouchesFor().stream().filter(revision.parts()::containsKey)
         .forEach(part -> parts.put(part, revision.parts().get(part)));
     return parts;
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), LONDON);
   }
 }
