@@ -1,0 +1,197 @@
+// The editor of a case file: every field, running totals, and what a dry run says beside the field that it speaks of.
+
+import {el, button, newId, faultSummary, focusOn} from './dom.js';
+import * as words from './words.js';
+import {money, say, counted} from './words.js';
+import {CHAPTERS} from './fields.js';
+import {fieldsOf} from './controls.js';
+import {valueOf, totalsOf} from './figures.js';
+import {checkPaper, determine, Refused, UNEXPECTED} from './api.js';
+import {because, findingNote} from './dossier.js';
+
+/** Left out, it counts as no; on a form the originator says so. */
+const UNSAID = {pointer: '/novelOrContentious', detail: 'novelOrContentious is required.'};
+
+const faultsOf = paper => checkPaper(paper).then(() => [], refused => refused.faults ?? []);
+
+const asOnThePage = (one, other) => !one.element || !other.element || one.element === other.element ? 0
+  : one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
+/** Head 1: fill in “Kind”. */
+function missing(pointer, paper, place) {
+  const within = /^\/heads\/\d+/.exec(pointer)?.[0];
+  return within && within !== pointer ? `${words.place(within, paper)}: fill in “${place.label}”.` : `Fill in “${place.label}”.`;
+}
+
+/** @param checkLabel such as "Check the paper" */
+export function editor(checkLabel) {
+  let kept = '';
+  let checked = null;
+  const fields = fieldsOf(CHAPTERS.flatMap(([, members]) => members), () => changed());
+  const result = el('div', {class: 'result', 'aria-live': 'polite'});
+  const totals = el('p', {class: 'totals', role: 'status'});
+  const check_ = button(checkLabel, () => check(), {class: 'button second', 'data-check': true});
+  const bar = el('div', {class: 'bar-below'}, totals, check_);
+  const whole = el('fieldset', {class: 'whole'}, el('legend', {class: 'unseen'}, 'The case file'),
+    upload(), CHAPTERS.map(chapter), bar, result);
+  const element = el('div', {class: 'editor'}, whole);
+
+  function chapter([title, members]) {
+    return el('section', {'aria-label': title}, el('h3', {}, title),
+      el('div', {class: 'grid'}, members.map(member => fields.child(member.name).element)));
+  }
+
+  function upload() {
+    const id = newId('file');
+    const said = el('p', {class: 'quiet', role: 'status'});
+    const file = el('input', {type: 'file', id, accept: '.json,application/json', class: 'file', onchange: async () => {
+      const chosen = file.files[0];
+      if (!chosen) {
+        return;
+      }
+      try {
+        const read = JSON.parse(await chosen.text());
+        const paper = read && typeof read.case === 'object' && read.case !== null ? read.case : read;
+        if (typeof paper !== 'object' || paper === null || Array.isArray(paper)) {
+          throw new SyntaxError();
+        }
+        const lost = fill({novelOrContentious: false, ...paper});
+        said.textContent = lost.length === 0 ? `${chosen.name} is read. Look through it, then check it.`
+          : `${chosen.name} is read, but this is no part of a case file and was left out: ${lost.join(', ')}.`;
+      } catch {
+        said.textContent = `${chosen.name} is no case file: it cannot be read as JSON.`;
+      }
+      file.value = '';
+    }});
+    return el('div', {class: 'upload'}, el('label', {for: id}, 'Fill the form from a case file (.json)'), file, said);
+  }
+
+  /** @returns the names on top of what no field took up */
+  function fill(paper) {
+    fields.fill(paper);
+    fields.clear();
+    result.replaceChildren();
+    changed();
+    const known = new Set(CHAPTERS.flatMap(([, members]) => members.map(member => member.name)));
+    return Object.keys(paper).filter(name => !known.has(name));
+  }
+
+  const read = () => ({heads: [], sections: {}, screening: {}, ...fields.read()});
+  const text = () => JSON.stringify(read());
+
+  function changed() {
+    const paper = read();
+    const {granted, spent, contracted} = totalsOf(paper);
+    const stated = paper.statedTotal;
+    totals.replaceChildren('The heads come to ', el('b', {}, money(granted)),
+      spent > 0 && contracted > 0 ? ` (spend ${money(spent)}, contracts ${money(contracted)})` : '',
+      typeof stated === 'number' ? `; the stated total is ${money(stated)}.` : '.');
+    (paper.heads ?? []).forEach((head, i) => {
+      const heading = fields.child('heads').child(i)?.heading;
+      const value = valueOf(head);
+      heading?.replaceChildren(`Head ${head.number ?? ''}`, value === undefined ? '' : el('span', {class: 'value'}, money(value)));
+    });
+    if (checked !== null && checked !== text()) {
+      checked = null;
+      result.querySelector('.verdict')?.classList.add('stale');
+    }
+  }
+
+  /** Walks a JSON pointer as far as there is a control for it. */
+  function at(pointer) {
+    let place = {child: fields.child};
+    for (const step of (pointer ?? '').split('/').slice(1)) {
+      const next = place.child?.(step.replaceAll('~1', '/').replaceAll('~0', '~'));
+      if (!next) {
+        break;
+      }
+      place = next;
+    }
+    return place.focus ? place : null;
+  }
+
+  /** Shows what is wrong with the paper, each fault at its field, all of them on top. */
+  function showFaults(title, faults) {
+    const paper = read();
+    const listed = faults.map(({pointer, detail}) => {
+      const place = pointer === undefined ? null : at(pointer);
+      const isMissing = place?.label && / is required\.$/.test(detail);
+      place?.invalid(isMissing ? 'This is needed.' : detail);
+      return {
+        text: pointer === undefined ? detail : isMissing ? missing(pointer, paper, place)
+          : `${words.place(pointer, paper)}: ${detail}`,
+        go: place && (() => place.focus()),
+        element: place?.element,
+      };
+    });
+    result.replaceChildren(faultSummary(title, listed.sort(asOnThePage)));
+  }
+
+  function refuse(refused) {
+    const faults = refused instanceof Refused ? refused.faults : [];
+    if (faults.length > 0) {
+      showFaults(`${counted(faults.length, 'fault')} to mend before this is a case file`, faults);
+    } else {
+      showFaults(refused instanceof Refused ? refused.message : UNEXPECTED, []);
+    }
+  }
+
+  /** A dry run. @returns whether the paper is a case file, and its findings */
+  async function check() {
+    const paper = read();
+    fields.clear();
+    if (paper.novelOrContentious === undefined) {
+      refuse(new Refused(400, '', [UNSAID, ...await faultsOf(paper)]));
+      return {wellFormed: false, findings: []};
+    }
+    check_.disabled = true;
+    try {
+      const [{findings}, authority] = await Promise.all([checkPaper(paper), determine(paper)]);
+      checked = text();
+      showVerdict(paper, findings, authority);
+      return {wellFormed: true, findings};
+    } catch (refused) {
+      refuse(refused);
+      return {wellFormed: false, findings: []};
+    } finally {
+      check_.disabled = false;
+    }
+  }
+
+  function showVerdict(paper, findings, authority) {
+    findings.forEach(finding => at(finding.at)?.note(findingNote(finding, paper)));
+    paper.heads.forEach((head, i) => authority.heads.filter(rule => rule.number === head.number)
+      .forEach(rule => fields.child('heads').child(i)?.note(because(rule))));
+    const blocks = findings.filter(finding => finding.level === 'BLOCK').length;
+    const verdict = el('div', {class: 'verdict', tabindex: '-1', 'data-findings': findings.length},
+      el('h3', {}, findings.length === 0 ? 'Nothing was found against this paper'
+        : blocks === 0 ? `${counted(findings.length, 'finding')}: every signer will see ${findings.length === 1 ? 'it' : 'them'}`
+          : findings.length === 1 ? '1 finding: it brings the paper back to you'
+            : `${counted(findings.length, 'finding')}; ${blocks === 1 ? 'one' : blocks} of them ${blocks === 1 ? 'brings' : 'bring'} the paper back to you`),
+      el('p', {}, 'It would be decided by ', el('b', {}, say(words.AUTHORITY, authority.decidedBy)),
+        `, under the Scheme’s edition ${authority.edition}.`),
+      authority.heads.map(rule => el('p', {class: 'why'}, el('b', {}, `Head ${rule.number} `), because(rule).childNodes.length
+        ? [...because(rule).childNodes] : '')),
+      findings.map(finding => {
+        const note = findingNote(finding, paper);
+        const place = at(finding.at);
+        if (place) {
+          note.append(button('Go to it', () => place.focus(), {class: 'button plain'}));
+        }
+        return note;
+      }));
+    result.replaceChildren(verdict);
+    focusOn(verdict);
+  }
+
+  fill({});
+  keep();
+  function keep() { kept = text(); }
+
+  return {
+    element, fill, read, text, check, showFaults, refuse, keep,
+    isEdited: () => text() !== kept,
+    isChecked: () => checked !== null && checked === text(),
+    enable(may) { whole.disabled = !may; },
+  };
+}
