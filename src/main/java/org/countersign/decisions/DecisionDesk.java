@@ -109,7 +109,8 @@ public class DecisionDesk {
   public void reject(String reference, String processInstance) {
     BusinessCase businessCase = registered(reference, processInstance);
     if (businessCase.status().isFinal() || !record.history(reference).isRejected(businessCase.round())) {
-      throw new NotEnforced("Neither the board nor the decider has rejected " + reference + ": it is " + businessCase.status() + ".");
+      throw new NotEnforced(
+          "Neither the board nor the decider has rejected " + reference + ": it is " + businessCase.status() + ".");
     }
     record.append(reference, Entry.PROGRAM, Act.REJECTED, Map.of("revision", businessCase.revision()));
     cases.setStatus(reference, Status.REJECTED, clock.instant());

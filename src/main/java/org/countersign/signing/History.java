@@ -116,7 +116,8 @@ public final class History {
   /** Whether the decider or the board has rejected the case in the round. */
   public boolean isRejected(int round) {
     return decision(round).filter(s -> s.outcome() == Outcome.REJECT).isPresent()
-        || sitting().filter(s -> s.round() == round && s.closed() && s.tally().result() == Sitting.Result.REJECTED).isPresent();
+        || sitting().filter(s -> s.round() == round && s.closed())
+            .filter(s -> s.tally().result() == Sitting.Result.REJECTED).isPresent();
   }
 
   /** The approval that stands on this revision: given in this round on these very words. */

@@ -36,7 +36,7 @@ class SignOffGuard implements TaskGuard {
     this.clock = clock;
   }
 
-  /** No other instance acts on a case, even if it bears the case's reference; none is registered while it is being started. */
+  /** No other instance acts on a case, even if it bears the reference; none is registered while it is being started. */
   @Override
   public void entered(DelegateExecution execution) {
     registered(execution);
@@ -46,7 +46,8 @@ class SignOffGuard implements TaskGuard {
     String instance = outermostInstance(execution);
     BusinessCase businessCase = cases.lock(execution.getProcessBusinessKey());
     if (businessCase.processInstance() != null && !businessCase.processInstance().equals(instance)) {
-      throw new NotEnforced("Instance " + instance + " is not the registered course of " + businessCase.reference() + ".");
+      throw new NotEnforced(
+          "Instance " + instance + " is not the registered course of " + businessCase.reference() + ".");
     }
     return businessCase;
   }
@@ -57,7 +58,8 @@ class SignOffGuard implements TaskGuard {
     BusinessCase businessCase = registered(task.getExecution());
     String reference = businessCase.reference();
     if (businessCase.status().isFinal()) {
-      throw new NotEnforced(reference + " has ended, and nobody is asked about it any more: it is " + businessCase.status() + ".");
+      throw new NotEnforced(
+          reference + " has ended, and nobody is asked about it any more: it is " + businessCase.status() + ".");
     }
     if (task.getAssignee() != null) {
       cases.addParticipant(reference, new Participant(Participant.Kind.PERSON, task.getAssignee()));

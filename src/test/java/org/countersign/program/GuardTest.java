@@ -23,12 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the guard refuses, and that a refused act changes nothing. */
 @ProgramTest
-@Import(Standing.class)
 class GuardTest {
 
   private static final String VOTE = "UserTask_VoteAtInvestmentBoard";
@@ -73,14 +71,16 @@ class GuardTest {
     void an_unclaimed_task_is_signed_by_nobody() {
       walk.boardEndorses(reference);
       String task = walk.task(reference, FINANCE, "finance");
-      assertThat(unchanged(() -> walk.complete(task, "finance", Map.of("outcome", "SATISFIED")))).contains("Claim this task");
+      assertThat(unchanged(() -> walk.complete(task, "finance", Map.of("outcome", "SATISFIED"))))
+          .contains("Claim this task");
     }
 
     @Test
     void a_task_that_another_holds_is_not_signed() {
       walk.boardEndorses(reference);
       String task = claim(COMMERCIAL, "commercial");
-      assertThat(unchanged(() -> walk.complete(task, "commercial2", Map.of("outcome", "SATISFIED")))).contains("held by commercial");
+      assertThat(unchanged(() -> walk.complete(task, "commercial2", Map.of("outcome", "SATISFIED"))))
+          .contains("held by commercial");
       assertThat(unchanged(() -> claims(task, "commercial2", "commercial2"))).isNotBlank();
     }
 
@@ -132,7 +132,8 @@ class GuardTest {
     @ValueSource(strings = {"", "endorse", "YES", "APPROVE", "SATISFIED", "RECONVENE", "RESUBMIT", "DEFER"})
     void a_vote_outside_the_vocabulary_does_not_count(String outcome) {
       String task = walk.task(reference, VOTE, "chair");
-      String message = unchanged(() -> walk.complete(task, "chair", outcome.isEmpty() ? Map.of() : Map.of("outcome", outcome)));
+      String message = unchanged(() ->
+          walk.complete(task, "chair", outcome.isEmpty() ? Map.of() : Map.of("outcome", outcome)));
       assertThat(message).contains("ENDORSE, ENDORSE_WITH_CONDITIONS, RETURN, REJECT, RECUSE");
     }
 
@@ -148,7 +149,8 @@ class GuardTest {
     void the_word_of_another_task_decides_nothing(String outcome) {
       walk.toDecision(reference);
       String task = claim(DMPC, "dmpc");
-      assertThat(unchanged(() -> walk.complete(task, "dmpc", Map.of("outcome", outcome)))).contains("is no outcome of this task");
+      assertThat(unchanged(() -> walk.complete(task, "dmpc", Map.of("outcome", outcome))))
+          .contains("is no outcome of this task");
     }
 
     @ParameterizedTest
@@ -156,7 +158,8 @@ class GuardTest {
     void these_votes_need_a_reason(String outcome) {
       String task = walk.task(reference, VOTE, "chair");
       assertThat(unchanged(() -> walk.complete(task, "chair", with(outcome)))).contains(outcome + " needs a reason");
-      assertThat(unchanged(() -> walk.complete(task, "chair", with(outcome, "reason", "  ")))).contains("needs a reason");
+      assertThat(unchanged(() -> walk.complete(task, "chair", with(outcome, "reason", "  "))))
+          .contains("needs a reason");
     }
 
     @ParameterizedTest
@@ -197,7 +200,8 @@ class GuardTest {
     @Test
     void a_plain_outcome_carries_no_conditions() {
       String task = walk.task(reference, VOTE, "chair");
-      assertThat(unchanged(() -> complete(task, "chair", Map.of("outcome", Map.of("value", "ENDORSE"), "conditions", jsonConditions()))))
+      assertThat(unchanged(() -> complete(task, "chair",
+          Map.of("outcome", Map.of("value", "ENDORSE"), "conditions", jsonConditions()))))
           .contains("carries no conditions");
     }
 
@@ -213,7 +217,8 @@ class GuardTest {
     void today_is_not_a_day_to_come_and_only_a_deferral_names_one() {
       walk.toDecision(reference);
       String task = claim(DMPC, "dmpc");
-      unchanged(() -> walk.complete(task, "dmpc", with("DEFER", "reason", "Later.", "deferUntil", LocalDate.now().toString())));
+      unchanged(() -> walk.complete(task, "dmpc",
+          with("DEFER", "reason", "Later.", "deferUntil", LocalDate.now().toString())));
       assertThat(unchanged(() -> walk.complete(task, "dmpc", with("APPROVE", "deferUntil", "2099-12-31"))))
           .contains("deferUntil belongs to DEFER only");
     }
@@ -229,7 +234,8 @@ class GuardTest {
     void a_recusal_names_the_interest_and_only_a_recusal_does() {
       String task = walk.task(reference, VOTE, "chair");
       assertThat(unchanged(() -> walk.complete(task, "chair", with("RECUSE")))).contains("RECUSE needs the interest");
-      assertThat(unchanged(() -> walk.complete(task, "chair", with("ENDORSE", "interest", "I own shares.")))).contains("interest");
+      assertThat(unchanged(() -> walk.complete(task, "chair", with("ENDORSE", "interest", "I own shares."))))
+          .contains("interest");
     }
 
     @Test
@@ -244,7 +250,8 @@ class GuardTest {
 
     @Test
     void conditions_come_as_text_or_as_json() {
-      walk.signed(reference, VOTE, "chair", with("ENDORSE_WITH_CONDITIONS", "reason", "With care.", "conditions", CONDITIONS));
+      walk.signed(reference, VOTE, "chair",
+          with("ENDORSE_WITH_CONDITIONS", "reason", "With care.", "conditions", CONDITIONS));
       Map<String, Object> answer = Map.of("outcome", Map.of("value", "ENDORSE_WITH_CONDITIONS"),
           "reason", Map.of("value", "With care."), "conditions", jsonConditions());
       assertThat(complete(walk.task(reference, VOTE, "member1"), "member1", answer).status()).isEqualTo(204);
@@ -282,7 +289,8 @@ class GuardTest {
       walk.signed(reference, VOTE, person, with("ENDORSE"));
       walk.boardEndorses(reference);
       refusedAsSecondCapacity(FINANCE, person, "SATISFIED");
-      assertThat(unchanged(() -> walk.sign(reference, FINANCE, person, with("NOT_SATISFIED", "reason", "No.")))).contains("board member");
+      assertThat(unchanged(() -> walk.sign(reference, FINANCE, person, with("NOT_SATISFIED", "reason", "No."))))
+          .contains("board member");
     }
 
     @Test
@@ -326,7 +334,8 @@ class GuardTest {
     void nobody_signs_twice_in_one_round() {
       String task = walk.task(reference, VOTE, "chair");
       assertThat(walk.complete(task, "chair", with("ENDORSE")).status()).isEqualTo(204);
-      assertThat(unchanged(() -> walk.complete(task, "chair", with("REJECT", "reason", "On reflection.")))).contains("done");
+      assertThat(unchanged(() -> walk.complete(task, "chair", with("REJECT", "reason", "On reflection."))))
+          .contains("done");
     }
 
     private void refusedAsSecondCapacity(String key, String person, String outcome) {
@@ -364,7 +373,8 @@ class GuardTest {
     void an_advisers_recusal_leaves_the_task_to_the_other_holder() {
       walk.boardEndorses(reference);
       String task = claim(COMMERCIAL, "commercial");
-      assertThat(walk.complete(task, "commercial", with("RECUSE", "interest", "My brother sells it.")).status()).isEqualTo(204);
+      assertThat(walk.complete(task, "commercial", with("RECUSE", "interest", "My brother sells it.")).status())
+          .isEqualTo(204);
       assertThat(lastEntry().path("act").asText()).isEqualTo("RECUSED");
       assertThat(lastEntry().path("actor").asText()).isEqualTo("commercial");
       assertThat(http.as("commercial2").get("/engine-rest/task/" + task).body().path("assignee").isNull()).isTrue();
@@ -378,7 +388,8 @@ class GuardTest {
     void an_adviser_may_recuse_through_a_form_too() {
       walk.boardEndorses(reference);
       String task = claim(COMMERCIAL, "commercial");
-      assertThat(submitForm(task, "commercial", with("RECUSE", "interest", "My brother sells it.")).status()).isEqualTo(204);
+      assertThat(submitForm(task, "commercial", with("RECUSE", "interest", "My brother sells it.")).status())
+          .isEqualTo(204);
       assertThat(lastEntry().path("act").asText()).isEqualTo("RECUSED");
       walk.signed(reference, COMMERCIAL, "commercial2", with("SATISFIED"));
     }
@@ -399,7 +410,8 @@ class GuardTest {
       walk.signed(reference, VOTE, "member2", with("RETURN", "reason", "Dear."));
       walk.awaitStatus(reference, "IN_ADVICE");
       assertThat(record().findParents("act").stream().filter(e -> e.path("act").asText().equals("BOARD_CLOSED"))
-          .map(e -> e.path("content").asText()).toList()).singleElement().asString().contains("\"endorse\":2", "\"recused\":1");
+          .map(e -> e.path("content").asText()).toList()).singleElement()
+              .asString().contains("\"endorse\":2", "\"recused\":1");
     }
   }
 
@@ -479,7 +491,8 @@ class GuardTest {
   }
 
   private List<String> assignees(String key) {
-    return walk.caseOf(reference).path("tasks").findParents("key").stream().filter(t -> t.path("key").asText().equals(key))
+    return walk.caseOf(reference).path("tasks").findParents("key").stream()
+        .filter(t -> t.path("key").asText().equals(key))
         .map(t -> t.path("assignee").asText()).toList();
   }
 

@@ -36,7 +36,8 @@ class KilledProgramTest {
     int port = freePort();
     String database = folder.resolve("countersign").toAbsolutePath()
         + ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_COMPACT_TIME=2000;LOCK_TIMEOUT=10000";
-    program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+    program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
         "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         "org.countersign.Countersign", "--server.port=" + port, "--spring.datasource.url=jdbc:h2:file:" + database,
         "--countersign.demonstration=accounts",
@@ -65,7 +66,8 @@ class KilledProgramTest {
     start();
     assertThat(signers(reference)).containsExactly("chair");
     assertThat(voters(reference)).containsExactlyInAnyOrder("member1", "member2", "member3");
-    List.of("member1", "member2", "member3").forEach(member -> walk.signed(reference, VOTE, member, Map.of("outcome", "ENDORSE")));
+    List.of("member1", "member2", "member3").forEach(member ->
+        walk.signed(reference, VOTE, member, Map.of("outcome", "ENDORSE")));
     walk.advisersSatisfied(reference);
     kill();
 
@@ -98,7 +100,8 @@ class KilledProgramTest {
   }
 
   private List<String> voters(String reference) {
-    return walk.caseOf(reference).path("tasks").findParents("key").stream().filter(task -> task.path("key").asText().equals(VOTE))
+    return walk.caseOf(reference).path("tasks").findParents("key").stream()
+        .filter(task -> task.path("key").asText().equals(VOTE))
         .map(task -> task.path("assignee").asText()).toList();
   }
 

@@ -34,8 +34,9 @@ class RaceTest {
     String reference = walk.submit(Papers.of("pcd-579").caseFile());
     String task = walk.task(reference, VOTE, "chair");
     List<Integer> statuses = atOnce(IntStream.range(0, 16)
-        .<Supplier<Http.Answer>>mapToObj(i -> () -> walk.complete(task, "chair", Map.of("outcome", "ENDORSE"))).toList());
-    assertThat(statuses).containsOnlyOnce(204).hasSize(16).allMatch(status -> status == 204 || status == 403 || status == 409);
+        .<Supplier<Http.Answer>>mapToObj(i -> () -> walk.complete(task, "chair", Map.of("outcome", "ENDORSE")))
+        .toList());
+    assertThat(statuses).hasSize(16).containsOnlyOnce(204).isSubsetOf(204, 403, 409);
     assertThat(acts(reference, "SIGNED")).isOne();
   }
 

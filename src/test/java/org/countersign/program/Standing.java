@@ -35,12 +35,17 @@ public class Standing {
 
   public Of of(String reference) {
     Chain chain = record.chain(reference);
-    return new Of(jdbc.sql("SELECT status FROM business_case WHERE reference = ?").param(reference).query(String.class).single(),
+    return new Of(status(reference),
         taskService.createTaskQuery().processInstanceBusinessKey(reference).orderByTaskId().asc().list().stream()
-            .map(task -> task.getTaskDefinitionKey() + " " + task.getId() + " " + task.getAssignee() + " " + task.getDelegationState())
+            .map(task -> String.join(" ", task.getTaskDefinitionKey(), task.getId(), String.valueOf(task.getAssignee()),
+                String.valueOf(task.getDelegationState())))
             .toList(),
         chain.entries().size(), chain.fault().isEmpty(), variables(reference), instances(reference),
         repositoryService.createProcessDefinitionQuery().count(), decisions(reference));
+  }
+
+  private String status(String reference) {
+    return jdbc.sql("SELECT status FROM business_case WHERE reference = ?").param(reference).query(String.class).single();
   }
 
   public long decisions(String reference) {
@@ -48,8 +53,8 @@ public class Standing {
   }
 
   public List<String> instances(String reference) {
-    return runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(reference).orderByProcessInstanceId().asc()
-        .list().stream().map(ProcessInstance::getId).toList();
+    return runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(reference)
+        .orderByProcessInstanceId().asc().list().stream().map(ProcessInstance::getId).toList();
   }
 
   private Map<String, String> variables(String reference) {

@@ -36,12 +36,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** There is no way to a decision but the signatures: not over REST, and not by the engine's own Java API. */
 @ProgramTest
-@Import(Standing.class)
 class WaysAroundTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -104,7 +102,8 @@ class WaysAroundTest {
         call("POST", "process-definition/key/InvestmentBoard/start", Map.of("businessKey", "{reference}")),
         call("POST", "process-definition/{definition}/start", Map.of("businessKey", "{reference}",
             "startInstructions", List.of(TO_ISSUE))),
-        call("POST", "process-definition/{definition}/submit-form", Map.of("variables", Map.of(), "businessKey", "{reference}")),
+        call("POST", "process-definition/{definition}/submit-form",
+            Map.of("variables", Map.of(), "businessKey", "{reference}")),
         call("POST", "process-definition/{definition}/restart", Map.of("processInstanceIds", List.of("{instance}"),
             "instructions", List.of(TO_ISSUE))),
         call("PUT", "process-definition/{definition}/suspended", Map.of("suspended", true)),
@@ -126,8 +125,10 @@ class WaysAroundTest {
         call("PUT", "task/{task}/localVariables/outcome", value("APPROVE")),
         call("POST", "task/{task}/localVariables", APPROVED),
         call("DELETE", "task/{task}/localVariables/outcome"),
-        call("POST", "task/{task}/bpmnError", Map.of("errorCode", "E", "variables", Map.of("decision", value("APPROVED")))),
-        call("POST", "task/{task}/bpmnEscalation", Map.of("escalationCode", "E", "variables", Map.of("decision", value("APPROVED")))),
+        call("POST", "task/{task}/bpmnError",
+            Map.of("errorCode", "E", "variables", Map.of("decision", value("APPROVED")))),
+        call("POST", "task/{task}/bpmnEscalation",
+            Map.of("escalationCode", "E", "variables", Map.of("decision", value("APPROVED")))),
         call("POST", "task/{task}/delegate", Map.of("userId", "originator")),
         call("POST", "task/{task}/resolve", Map.of("variables", Map.of("decision", value("APPROVED")))),
         call("POST", "task/{task}/assignee", Map.of("userId", "secretariat")),
@@ -143,7 +144,8 @@ class WaysAroundTest {
         call("POST", "modification/executeAsync", Map.of("processDefinitionId", "{definition}",
             "processInstanceIds", List.of("{instance}"), "instructions", List.of(TO_ISSUE))),
         call("POST", "migration/execute", Map.of("processInstanceIds", List.of("{instance}"), "migrationPlan", Map.of(
-            "sourceProcessDefinitionId", "{definition}", "targetProcessDefinitionId", "{definition}", "instructions", List.of()))),
+            "sourceProcessDefinitionId", "{definition}",
+            "targetProcessDefinitionId", "{definition}", "instructions", List.of()))),
         call("DELETE", "process-instance/{instance}"),
         call("POST", "process-instance/delete", Map.of("processInstanceIds", List.of("{instance}"))),
         call("PUT", "process-instance/{instance}/suspended", Map.of("suspended", true)),
@@ -164,11 +166,12 @@ class WaysAroundTest {
 
   private static List<Call> waysToRights() {
     return List.of(
-        call("POST", "user/create", Map.of("profile", Map.of("id", "mallory"), "credentials", Map.of("password", "demo"))),
+        call("POST", "user/create",
+            Map.of("profile", Map.of("id", "mallory"), "credentials", Map.of("password", "demo"))),
         call("PUT", "group/dmpc/members/originator"),
         call("DELETE", "group/cleared-part-two/members/dmpc"),
-        call("POST", "authorization/create", Map.of("type", 0, "permissions", List.of("ALL"), "userId", "*", "resourceType", 7,
-            "resourceId", "*")));
+        call("POST", "authorization/create", Map.of("type", 0, "permissions", List.of("ALL"), "userId", "*",
+            "resourceType", 7, "resourceId", "*")));
   }
 
   @Nested
@@ -206,7 +209,8 @@ class WaysAroundTest {
     void refusals_are_in_plain_words() {
       String task = walk.task(reference, "UserTask_VoteAtInvestmentBoard", "chair");
       List.of("bpmnError", "delegate", "resolve").forEach(way -> assertThat(refused(send("chair",
-          call("POST", "task/{task}/" + way, Map.of("userId", "member1", "errorCode", "E")), task))).contains("not a person's"));
+          call("POST", "task/{task}/" + way, Map.of("userId", "member1", "errorCode", "E")), task)))
+          .contains("not a person's"));
     }
 
     private Http.Answer send(String person, Call call, String task) {
@@ -215,8 +219,8 @@ class WaysAroundTest {
     }
 
     private String filled(String text, String task) {
-      var definition = repositoryService.createProcessDefinitionQuery().processDefinitionKey("BusinessCaseApproval").latestVersion()
-          .singleResult();
+      var definition = repositoryService.createProcessDefinitionQuery().processDefinitionKey("BusinessCaseApproval")
+          .latestVersion().singleResult();
       return text.replace("{task}", task).replace("{instance}", instance()).replace("{reference}", reference)
           .replace("{definition}", definition.getId()).replace("{deployment}", definition.getDeploymentId());
     }
@@ -234,7 +238,8 @@ class WaysAroundTest {
           %s\r
           --x--\r
           """.formatted(Bpmn.convertToString(model("${issueDecision}")));
-      HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
+      HttpRequest request = HttpRequest.newBuilder()
+          .uri(URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
           .header("Content-Type", "multipart/form-data; boundary=x")
           .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((person + ":demo").getBytes()))
           .POST(HttpRequest.BodyPublishers.ofString(form)).build();
@@ -248,7 +253,8 @@ class WaysAroundTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ServiceTask_EnforceParagraph48", "ServiceTask_EnforceParagraph413",
-        "ServiceTask_EnforceParagraph48AfterDecision", "ServiceTask_EnforceParagraph413AfterDecision", "ServiceTask_IssueDecision"})
+        "ServiceTask_EnforceParagraph48AfterDecision", "ServiceTask_EnforceParagraph413AfterDecision",
+        "ServiceTask_IssueDecision"})
     void a_token_moved_past_the_board_stops_with_an_incident(String step) {
       runtimeService.setVariables(instance(), Map.of("decidedUnder", "CONSENT", "decision", "APPROVED",
           "adviceOutcome", "SATISFIED", "board", "NOT_NEEDED", "boardOutcome", "ENDORSED"));
@@ -270,7 +276,8 @@ class WaysAroundTest {
       moveTo("ServiceTask_IssueDecision");
       incident(instance());
       String job = runtimeJob();
-      assertThat(http.as("operator").put("/engine-rest/job/" + job + "/retries", Map.of("retries", 1)).status()).isEqualTo(204);
+      assertThat(http.as("operator").put("/engine-rest/job/" + job + "/retries", Map.of("retries", 1)).status())
+          .isEqualTo(204);
       assertThat(incident(instance())).contains("Investment Board has not endorsed");
       assertNothingDecided("AT_BOARD");
     }
@@ -285,7 +292,8 @@ class WaysAroundTest {
 
     @Test
     void nobody_decides_under_another_authority() {
-      runtimeService.setVariables(instance(), Map.of("decidedUnder", "CONSENT", "decidingGroup", "commercial-director"));
+      runtimeService.setVariables(instance(),
+          Map.of("decidedUnder", "CONSENT", "decidingGroup", "commercial-director"));
       moveTo("UserTask_DecideUnderConsent");
       assertThat(refused(walk.sign(reference, "UserTask_DecideUnderConsent", "director", Map.of("outcome", "APPROVE"))))
           .contains("is decided by DMPC");
@@ -293,15 +301,18 @@ class WaysAroundTest {
 
     @Test
     void a_case_is_not_rejected_without_a_rejection() {
-      assertThatThrownBy(() -> moveTo("ServiceTask_RecordRejection")).hasStackTraceContaining("has rejected " + reference);
+      assertThatThrownBy(() -> moveTo("ServiceTask_RecordRejection"))
+          .hasStackTraceContaining("has rejected " + reference);
       assertNothingDecided("AT_BOARD");
     }
 
     @Test
     void variables_of_the_gateways_approve_nothing() {
       walk.boardEndorses(reference);
-      runtimeService.setVariables(instance(), Map.of("adviceOutcome", "SATISFIED", "decision", "APPROVED", "advice", "NOT_NEEDED"));
-      walk.signed(reference, "UserTask_AdviseFinance", "finance", Map.of("outcome", "NOT_SATISFIED", "reason", "Not funded."));
+      runtimeService.setVariables(instance(),
+          Map.of("adviceOutcome", "SATISFIED", "decision", "APPROVED", "advice", "NOT_NEEDED"));
+      walk.signed(reference, "UserTask_AdviseFinance", "finance",
+          Map.of("outcome", "NOT_SATISFIED", "reason", "Not funded."));
       walk.signed(reference, "UserTask_AdviseLegal", "legal", Map.of("outcome", "SATISFIED"));
       walk.signed(reference, "UserTask_AdviseCommercial", "commercial", Map.of("outcome", "SATISFIED"));
       walk.awaitStatus(reference, "TO_BE_REVISED");
@@ -312,14 +323,15 @@ class WaysAroundTest {
     @ValueSource(strings = {"BusinessCaseApproval", "InvestmentBoard"})
     void a_second_instance_does_not_act_on_the_case(String process) {
       Standing.Of before = standing.of(reference);
-      assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey(process, reference, Map.of("originator", "originator")))
+      assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey(process, reference,
+          Map.of("originator", "originator")))
           .hasStackTraceContaining("is not the registered course of " + reference);
       assertThat(standing.of(reference)).isEqualTo(before);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${issueDecision}", "${publishDecision}", "${enforceParagraph48AfterDecision}", "${recordRejection}",
-        "${closeSitting}", "${weighAdvice}", "${resumeDecision}"})
+    @ValueSource(strings = {"${issueDecision}", "${publishDecision}", "${enforceParagraph48AfterDecision}",
+        "${recordRejection}", "${closeSitting}", "${weighAdvice}", "${resumeDecision}"})
     void a_foreign_model_does_not_act_on_the_case(String step) {
       Standing.Of before = standing.of(reference);
       deploy(model(step));
@@ -335,10 +347,12 @@ class WaysAroundTest {
     @ValueSource(strings = {"${businessCases.setStatus(execution.processBusinessKey, null, null)}", "${jdbcClient}",
         "${decisionDesk.publish(execution.processBusinessKey, null)}", "${runtimeService}", "${caseRecord}"})
     void the_expressions_of_a_model_reach_nothing_but_the_steps(String expression) {
-      deploy(model(expression));
-      String foreign = runtimeService.startProcessInstanceByKey("foreign", "none").getId();
-      assertThat(incident(foreign)).contains("Cannot resolve identifier");
-      runtimeService.deleteProcessInstance(foreign, "test");
+      deploy(Bpmn.createExecutableProcess("foreign").camundaHistoryTimeToLiveString("P1D").startEvent()
+          .endEvent().camundaExecutionListenerExpression("start", expression).done());
+      Standing.Of before = standing.of(reference);
+      assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("foreign", reference))
+          .hasStackTraceContaining("Cannot resolve identifier");
+      assertThat(standing.of(reference)).isEqualTo(before);
     }
 
     @Test
@@ -353,7 +367,8 @@ class WaysAroundTest {
     @Test
     void nobody_is_asked_about_a_decided_case_any_more() {
       walk.toDecision(reference);
-      walk.signed(reference, DMPC, "dmpc", Map.of("outcome", "APPROVE", "publishOn", "2099-12-31", "publishReason", "An award."));
+      walk.signed(reference, DMPC, "dmpc",
+          Map.of("outcome", "APPROVE", "publishOn", "2099-12-31", "publishReason", "An award."));
       walk.awaitStatus(reference, "APPROVED");
       assertThatThrownBy(() -> moveTo("UserTask_ReviseCase")).hasStackTraceContaining("has ended");
       assertThatThrownBy(() -> moveTo("ServiceTask_RecordRejection")).hasStackTraceContaining("has rejected");
@@ -367,7 +382,8 @@ class WaysAroundTest {
     void code_without_a_signed_in_person_completes_nothing() {
       String task = walk.task(reference, "UserTask_VoteAtInvestmentBoard", "chair");
       Standing.Of before = standing.of(reference);
-      assertThatThrownBy(() -> taskService.complete(task, Map.of("outcome", "ENDORSE"))).hasMessageContaining("Nobody is signed in");
+      assertThatThrownBy(() -> taskService.complete(task, Map.of("outcome", "ENDORSE")))
+          .hasMessageContaining("Nobody is signed in");
       assertThatThrownBy(() -> taskService.complete(task)).hasMessageContaining("Nobody is signed in");
       assertThat(standing.of(reference)).isEqualTo(before);
     }
@@ -397,7 +413,8 @@ class WaysAroundTest {
       changeRecord("SIGNED", "RETURN", "ENDORSE");
       Standing.Of before = standing.of(reference);
       String task = walk.task(reference, "UserTask_VoteAtInvestmentBoard", "member1");
-      assertThat(refused(walk.complete(task, "member1", Map.of("outcome", "ENDORSE")))).contains("record does not verify");
+      assertThat(refused(walk.complete(task, "member1", Map.of("outcome", "ENDORSE"))))
+          .contains("record does not verify");
       assertThat(standing.of(reference)).isEqualTo(before);
       assertThat(before.verified()).isFalse();
     }
@@ -419,13 +436,15 @@ class WaysAroundTest {
     }
 
     private void changeRecord(String act, String from, String to) {
-      assertThat(jdbc.sql("UPDATE record_entry SET content = REPLACE(content, ?, ?) WHERE case_reference = ? AND act = ?")
+      String update = "UPDATE record_entry SET content = REPLACE(content, ?, ?) WHERE case_reference = ? AND act = ?";
+      assertThat(jdbc.sql(update)
           .params(from, to, reference, act).update()).isPositive();
     }
   }
 
   private String instance() {
-    return jdbc.sql("SELECT process_instance FROM business_case WHERE reference = ?").param(reference).query(String.class).single();
+    return jdbc.sql("SELECT process_instance FROM business_case WHERE reference = ?")
+        .param(reference).query(String.class).single();
   }
 
   private void moveTo(String activity) {
@@ -433,8 +452,8 @@ class WaysAroundTest {
   }
 
   private String incident(String processInstance) {
-    return await().atMost(PATIENCE).until(() -> runtimeService.createIncidentQuery().processInstanceId(processInstance).list().stream()
-        .map(Incident::getIncidentMessage).findFirst().orElse(null), message -> message != null);
+    return await().atMost(PATIENCE).until(() -> runtimeService.createIncidentQuery()
+        .processInstanceId(processInstance).list().stream().map(Incident::getIncidentMessage).findFirst().orElse(null), message -> message != null);
   }
 
   private String runtimeJob() {
@@ -456,8 +475,8 @@ class WaysAroundTest {
   }
 
   private static BpmnModelInstance userTask(String id, String signOff) {
-    UserTaskBuilder task = Bpmn.createExecutableProcess("foreign").camundaHistoryTimeToLiveString("P1D").startEvent().userTask(id)
-        .camundaAssignee("dmpc");
+    UserTaskBuilder task = Bpmn.createExecutableProcess("foreign").camundaHistoryTimeToLiveString("P1D")
+        .startEvent().userTask(id).camundaAssignee("dmpc");
     if (signOff != null) {
       CamundaProperties properties = task.getElement().getModelInstance().newInstance(CamundaProperties.class);
       task.addExtensionElement(properties);

@@ -73,7 +73,7 @@ class CommandGate extends CommandInterceptor {
     if (!reads(command) && !isListed(command)) {
       LOG.warn("refused: {} by {}", nameOf(command), person);
       throw new RefusedAct(Refusal.notAllowed(
-          "This is the program's own to do, not a person's: models, instances, variables and tasks are changed by nobody."));
+          "This is the program's own to do, not a person's: nobody changes models, instances, variables or tasks."));
     }
     return next.execute(command);
   }

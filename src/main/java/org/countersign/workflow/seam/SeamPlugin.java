@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,10 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
         with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard, startDesk)));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
-    configuration.setBeans(new StepsOnly(beans));
+    // For scripts, and for expressions: Spring has set a manager of its own by now, which reaches every bean.
+    StepsOnly steps = new StepsOnly(beans);
+    configuration.setBeans(steps);
+    configuration.setExpressionManager(new JuelExpressionManager(steps));
     // A refusal is no fault of the program: whoever was refused is told, and the log stays readable.
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setJavaSerializationFormatEnabled(false);
