@@ -35,11 +35,6 @@ public record Money(@JsonValue BigDecimal pounds) implements Comparable<Money> {
     return amounts.stream().reduce(ZERO, Money::plus);
   }
 
-  /** The whole number of pence. */
-  public long pence() {
-    return pounds.movePointRight(2).longValueExact();
-  }
-
   public Money plus(Money other) {
     return new Money(pounds.add(other.pounds));
   }

@@ -2,13 +2,13 @@ package org.countersign.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.London;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
 import org.countersign.people.Groups;
@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an originator and the secretariat do to a case outside its tasks. */
 @Service
 public class CaseDesk {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final BusinessCases cases;
   private final CaseRecord record;
@@ -54,7 +52,7 @@ public class CaseDesk {
     if (!originator.isIn(Groups.ORIGINATORS) || originator.runsTheEngine()) {
       throw new NotPermitted("Only members of " + Groups.ORIGINATORS + " submit papers.");
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+    LocalDate today = London.today(clock);
     BusinessCase businessCase =
         cases.open(paper, editions.inForceOn(today).code(), today, originator.id(), clock.instant());
     String reference = businessCase.reference();

@@ -2,9 +2,9 @@ package org.countersign.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.London;
 import org.countersign.cases.CaseView.AuthorityView;
 import org.countersign.checks.Checks;
 import org.countersign.checks.Finding;
@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a paper would need and what is wrong with it, stored nowhere. */
 @RestController
 class DryRunController {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final CaseFileIntake intake;
   private final Determinations determinations;
@@ -56,6 +54,6 @@ class DryRunController {
   }
 
   private LocalDate dayOf(LocalDate asOf) {
-    return asOf == null ? LocalDate.ofInstant(clock.instant(), LONDON) : asOf;
+    return asOf == null ? London.today(clock) : asOf;
   }
 }

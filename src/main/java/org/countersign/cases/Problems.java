@@ -43,6 +43,7 @@ class Problems extends ResponseEntityExceptionHandler {
       case NOT_ALLOWED -> problem(HttpStatus.FORBIDDEN, "Not permitted", refusal.getMessage());
       case INCOMPLETE -> problem(HttpStatus.BAD_REQUEST, "Something is missing", refusal.getMessage());
       case TOO_LATE -> problem(HttpStatus.CONFLICT, "Too late", refusal.getMessage());
+      case RECORD_BROKEN -> problem(HttpStatus.CONFLICT, "The record does not verify", refusal.getMessage());
     };
   }
 

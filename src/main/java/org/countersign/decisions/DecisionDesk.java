@@ -2,8 +2,6 @@ package org.countersign.decisions;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.London;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
 import org.countersign.record.Entry;
@@ -33,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DecisionDesk {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final BusinessCases cases;
   private final CaseRecord record;
@@ -59,10 +56,11 @@ public class DecisionDesk {
   @Transactional
   public IssuedDecision issue(String reference, String processInstance) {
     BusinessCase businessCase = registered(reference, processInstance);
+    List<String> missing = new ArrayList<>();
     if (businessCase.status() != Status.TO_BE_DECIDED || decisions.find(reference).isPresent()) {
-      throw new NotEnforced(reference + " is not to be decided: it is " + businessCase.status() + ".");
+      missing.add("It is not to be decided: it is " + businessCase.status() + ".");
     }
-    List<String> missing = requirements.missingAfterDecision(businessCase);
+    missing.addAll(requirements.missingAfterDecision(businessCase));
     if (!missing.isEmpty()) {
       throw new NotEnforced("No decision is issued on " + reference + ": " + String.join(" ", missing));
     }
@@ -95,17 +93,25 @@ public class DecisionDesk {
     if (decision.number().isEmpty()) {
       throw new NotEnforced("The decision on " + reference + " is not for publication.");
     }
-    if (decision.publication().on() != null && LocalDate.ofInstant(now, LONDON).isBefore(decision.publication().on())) {
+    if (decision.publication().on() != null && London.dayOf(now).isBefore(decision.publication().on())) {
       throw new NotEnforced("The decision on " + reference + " is published on " + decision.publication().on() + ", not before.");
     }
     decisions.markPublished(reference, now);
     record.append(reference, Entry.PROGRAM, Act.PUBLISHED, Map.of("number", decision.number().get().toString()));
   }
 
-  /** Closes a case that the board or the decider rejected. */
+  /**
+   * Closes a case that the board or the decider rejected.
+   *
+   * @throws NotEnforced if the record shows no such rejection
+   */
   @Transactional
   public void reject(String reference, String processInstance) {
     BusinessCase businessCase = registered(reference, processInstance);
+    if (businessCase.status().isFinal() || !record.history(reference).isRejected(businessCase.round())) {
+      throw new NotEnforced(
+          "Neither the board nor the decider has rejected " + reference + ": it is " + businessCase.status() + ".");
+    }
     record.append(reference, Entry.PROGRAM, Act.REJECTED, Map.of("revision", businessCase.revision()));
     cases.setStatus(reference, Status.REJECTED, clock.instant());
   }
@@ -128,7 +134,7 @@ public class DecisionDesk {
             .map(h -> new Notice.Decided(h.decidedBy(), h.paragraph(), h.rule(), h.because())).toList()))
         .toList();
     return new Notice(number.map(DecisionNumber::toString).orElse(null), businessCase.reference(), paper.reference(), paper.title(),
-        paper.originatingUnit(), LocalDate.ofInstant(approval.at(), LONDON), authority.decidedBy(), approval.name(),
+        paper.originatingUnit(), London.dayOf(approval.at()), authority.decidedBy(), approval.name(),
         authority.edition(), paper.summary(), heads, advisedBy(revision, history), conditions(revision, history, approval),
         paper.sections(), revision.contentHash());
   }

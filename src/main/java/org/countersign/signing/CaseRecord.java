@@ -80,10 +80,10 @@ public class CaseRecord {
   }
 
   /** The chain of a case does not verify. */
-  public static class BrokenRecord extends RuntimeException {
+  public static class BrokenRecord extends Refusal {
 
     BrokenRecord(String fault) {
-      super("The record does not verify: " + fault + ". Nothing is decided on it.");
+      super(Kind.RECORD_BROKEN, "The record does not verify: " + fault + ". Nothing is decided on it.");
     }
   }
 }

@@ -113,6 +113,13 @@ public final class History {
         .reduce((a, b) -> b);
   }
 
+  /** Whether the decider or the board has rejected the case in the round. */
+  public boolean isRejected(int round) {
+    return decision(round).filter(s -> s.outcome() == Outcome.REJECT).isPresent()
+        || sitting().filter(s -> s.round() == round && s.closed())
+            .filter(s -> s.tally().result() == Sitting.Result.REJECTED).isPresent();
+  }
+
   /** The approval that stands on this revision: given in this round on these very words. */
   public Optional<Signature> standingApproval(Revision revision, int round) {
     return decision(round).filter(s -> s.outcome().approves() && s.contentHash().equals(revision.contentHash()));

@@ -1,13 +1,12 @@
 package org.countersign.signing;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.London;
 import org.countersign.casefile.Revision;
 import org.countersign.people.BoardRoster;
 import org.countersign.people.Directory;
@@ -20,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Convenes the Investment Board, names substitutes, and closes a sitting with its tally. */
 @Service
 public class InvestmentBoard {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final BusinessCases cases;
   private final CaseRecord record;
@@ -50,7 +47,7 @@ public class InvestmentBoard {
       return open.get();
     }
     Revision revision = cases.currentRevision(reference);
-    List<BoardRoster.Seat> seats = roster.seatsOn(LocalDate.ofInstant(clock.instant(), LONDON)).stream()
+    List<BoardRoster.Seat> seats = roster.seatsOn(London.today(clock)).stream()
         .filter(seat -> objectionTo(seat.person(), revision, history).isEmpty()).toList();
     List<String> members = seats.stream().map(BoardRoster.Seat::person).toList();
     String chair = seats.stream().filter(BoardRoster.Seat::chair).map(BoardRoster.Seat::person).findFirst().orElse(null);

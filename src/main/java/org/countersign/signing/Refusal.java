@@ -12,12 +12,14 @@ public class Refusal extends RuntimeException {
     /** The act lacks something, or says something that cannot be. */
     INCOMPLETE,
     /** Somebody was first, or the case has moved on. */
-    TOO_LATE
+    TOO_LATE,
+    /** The record of the case is not what was written: nothing is decided on it. */
+    RECORD_BROKEN
   }
 
   private final Kind kind;
 
-  private Refusal(Kind kind, String message) {
+  Refusal(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }

@@ -1,13 +1,13 @@
 package org.countersign.signing;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.London;
 import org.countersign.casefile.Part;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
@@ -23,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SigningDesk {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final BusinessCases cases;
   private final CaseRecord record;
@@ -65,7 +63,10 @@ public class SigningDesk {
     Authority authority = authorityFor(task.signOff(), businessCase);
     checkTask(task, person);
     checkPerson(task.signOff(), authority, person, businessCase, revision, history);
-    Submission submission = Submission.read(task.signOff(), variables, today());
+    Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
+    if (submission.outcome().approves()) {
+      requireComplete(businessCase);
+    }
     if (submission.outcome() == Outcome.RECONVENE) {
       board.nameSubstitutes(businessCase, revision, history, submission.substitutes(), person);
     }
@@ -105,6 +106,14 @@ public class SigningDesk {
       throw Refusal.tooLate(businessCase.reference() + " has ended: it is " + businessCase.status() + ".");
     }
     return businessCase;
+  }
+
+  /** However the task came to be open: nobody approves what the board or an adviser has yet to sign. */
+  private void requireComplete(BusinessCase businessCase) {
+    List<String> missing = requirements.missingBeforeDecision(businessCase);
+    if (!missing.isEmpty()) {
+      throw Refusal.notAllowed(businessCase.reference() + " cannot be approved yet. " + String.join(" ", missing));
+    }
   }
 
   private Authority authorityFor(SignOff signOff, BusinessCase businessCase) {
@@ -161,9 +170,5 @@ public class SigningDesk {
     signOff.vouchesFor().stream().filter(revision.parts()::containsKey)
         .forEach(part -> parts.put(part, revision.parts().get(part)));
     return parts;
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), LONDON);
   }
 }

@@ -1,10 +1,10 @@
 package org.countersign.workflow;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.countersign.casefile.London;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.DecidingGroup;
@@ -80,6 +80,6 @@ public final class Routes {
 
   /** The first instant of a day in London, as a timer of the engine reads it. */
   private static String startOf(LocalDate day) {
-    return day.atStartOfDay(ZoneId.of("Europe/London")).toInstant().toString();
+    return London.startOf(day).toString();
   }
 }

@@ -10,6 +10,7 @@ import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.signing.SigningDesk;
@@ -35,11 +36,31 @@ class SignOffGuard implements TaskGuard {
     this.clock = clock;
   }
 
+  /** No other instance acts on a case, even if it bears the reference; none is registered while it is being started. */
+  @Override
+  public void entered(DelegateExecution execution) {
+    registered(execution);
+  }
+
+  private BusinessCase registered(DelegateExecution execution) {
+    String instance = outermostInstance(execution);
+    BusinessCase businessCase = cases.lock(execution.getProcessBusinessKey());
+    if (businessCase.processInstance() != null && !businessCase.processInstance().equals(instance)) {
+      throw new NotEnforced(
+          "Instance " + instance + " is not the registered course of " + businessCase.reference() + ".");
+    }
+    return businessCase;
+  }
+
   /** Whoever is asked takes part in the case from now on, and the case stands where it asks. */
   @Override
   public void opened(DelegateTask task, SignOff signOff) {
-    String reference = task.getExecution().getProcessBusinessKey();
-    BusinessCase businessCase = cases.lock(reference);
+    BusinessCase businessCase = registered(task.getExecution());
+    String reference = businessCase.reference();
+    if (businessCase.status().isFinal()) {
+      throw new NotEnforced(
+          reference + " has ended, and nobody is asked about it any more: it is " + businessCase.status() + ".");
+    }
     if (task.getAssignee() != null) {
       cases.addParticipant(reference, new Participant(Participant.Kind.PERSON, task.getAssignee()));
     }

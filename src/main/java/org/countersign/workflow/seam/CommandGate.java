@@ -2,7 +2,9 @@ package org.countersign.workflow.seam;
 
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -50,7 +52,8 @@ class CommandGate extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
+    // Exactly these: a command that extends one of them, such as that which resolves a task, answers nothing.
+    if (command.getClass() == CompleteTaskCmd.class || command.getClass() == SubmitTaskFormCmd.class) {
       return answer(command);
     }
     Authentication person = configuration.getIdentityService().getCurrentAuthentication();
@@ -65,11 +68,12 @@ class CommandGate extends CommandInterceptor {
       return start(command, person);
     }
     if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd) {
-      return claims.check(command, person, () -> next.execute(command), this::read);
+      return claim(command, person);
     }
     if (!reads(command) && !isListed(command)) {
       LOG.warn("refused: {} by {}", nameOf(command), person);
-      throw new RefusedAct(Refusal.notAllowed("This is the program's own to do, not a person's: " + nameOf(command) + "."));
+      throw new RefusedAct(Refusal.notAllowed(
+          "This is the program's own to do, not a person's: nobody changes models, instances, variables or tasks."));
     }
     return next.execute(command);
   }
@@ -85,8 +89,26 @@ class CommandGate extends CommandInterceptor {
     }
   }
 
+  private <T> T claim(Command<T> command, String person) {
+    String taskId = CommandFields.get(command, "taskId");
+    try {
+      claims.check(command, person, taskId == null ? null : read(taskId));
+      return next.execute(command);
+    } catch (OptimisticLockingException | TaskAlreadyClaimedException lostRace) {
+      throw gone(taskId) ? alreadyDone() : new RefusedAct(Refusal.tooLate("Somebody else holds this task."));
+    } catch (RuntimeException failure) {
+      throw inWords(failure, taskId);
+    }
+  }
+
   private TaskEntity read(String taskId) {
-    return next.execute(context -> context.getTaskManager().findTaskById(taskId));
+    return next.execute(context -> {
+      TaskEntity task = context.getTaskManager().findTaskById(taskId);
+      if (task != null) {
+        task.getIdentityLinks();
+      }
+      return task;
+    });
   }
 
   private static boolean isListed(Command<?> command) {
@@ -122,7 +144,8 @@ class CommandGate extends CommandInterceptor {
         return submitted.during(() -> next.execute(toExecute));
       } catch (OptimisticLockingException lostRace) {
         if (tries == TRIES || Context.getCommandContext() != null) {
-          throw gone(taskId) ? alreadyDone() : lostRace;
+          throw gone(taskId) ? alreadyDone() : new RefusedAct(
+              Refusal.tooLate("Others act on this case at this moment, and this act did not count: do it once more."));
         }
       } catch (RuntimeException failure) {
         throw inWords(failure, taskId);
@@ -135,6 +158,9 @@ class CommandGate extends CommandInterceptor {
       if (cause instanceof Refusal refusal) {
         return new RefusedAct(refusal);
       }
+    }
+    if (failure instanceof AuthorizationException && !(failure instanceof RefusedAct)) {
+      return new RefusedAct(Refusal.notAllowed("This task is not yours to take: it was not opened to you."));
     }
     return Context.getCommandContext() == null && gone(taskId) ? alreadyDone() : failure;
   }

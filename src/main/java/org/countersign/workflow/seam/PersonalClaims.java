@@ -1,7 +1,5 @@
 package org.countersign.workflow.seam;
 
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -11,20 +9,18 @@ import org.countersign.signing.Refusal;
 /** People claim tasks for themselves and give back their own; nobody hands a task to somebody else. */
 class PersonalClaims {
 
-  <T> T check(Command<T> command, String person, Supplier<T> proceed, Function<String, TaskEntity> read) {
-    String taskId = CommandFields.get(command, "taskId");
+  /** @param task that the command names, its links read; null if it is gone */
+  void check(Command<?> command, String person, TaskEntity task) {
     String assignee = CommandFields.get(command, "userId");
     if (assignee != null && !assignee.equals(person)) {
       throw refused("You claim tasks for yourself only, not for " + assignee + ".");
     }
-    TaskEntity task = read.apply(taskId);
     if (task != null && assignee == null) {
       checkGivesBack(task, person);
     } else if (task != null && command instanceof AssignTaskCmd && task.getAssignee() != null
         && !task.getAssignee().equals(person)) {
       throw refused(task.getAssignee() + " holds this task.");
     }
-    return proceed.get();
   }
 
   private static void checkGivesBack(TaskEntity task, String person) {

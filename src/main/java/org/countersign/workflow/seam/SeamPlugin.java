@@ -5,7 +5,9 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
 /** Hangs the gate before every command and the guard on every user task, and shuts what the models do not use. */
@@ -14,10 +16,12 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
 
   private final TaskGuard guard;
   private final StartDesk startDesk;
+  private final BeanFactory beans;
 
-  SeamPlugin(TaskGuard guard, StartDesk startDesk) {
+  SeamPlugin(TaskGuard guard, StartDesk startDesk, BeanFactory beans) {
     this.guard = guard;
     this.startDesk = startDesk;
+    this.beans = beans;
   }
 
   @Override
@@ -28,6 +32,12 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
         with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard, startDesk)));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
+    // For scripts, and for expressions: Spring has set a manager of its own by now, which reaches every bean.
+    StepsOnly steps = new StepsOnly(beans);
+    configuration.setBeans(steps);
+    configuration.setExpressionManager(new JuelExpressionManager(steps));
+    // A refusal is no fault of the program: whoever was refused is told, and the log stays readable.
+    configuration.setEnableCmdExceptionLogging(false);
     configuration.setJavaSerializationFormatEnabled(false);
     configuration.setEnableExpressionsInStoredQueries(false);
     // No CMMN, and no task but those of the models: queries then need no outer joins either.

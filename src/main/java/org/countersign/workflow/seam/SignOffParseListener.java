@@ -3,6 +3,7 @@ package org.countersign.workflow.seam;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.countersign.signing.Refusal;
 import org.countersign.signing.SignOff;
 
-/** Hangs the guard on every user task. A task that does not declare its sign-off does not deploy. */
+/** Hangs the guard on every step and user task. A task that does not declare its sign-off does not deploy. */
 class SignOffParseListener extends AbstractBpmnParseListener {
 
   static final String PROPERTY = "signOff";
@@ -30,6 +31,12 @@ class SignOffParseListener extends AbstractBpmnParseListener {
     TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> guard.opened(task, signOff));
     definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> answered(task, signOff));
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    ExecutionListener entered = guard::entered;
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, entered);
   }
 
   private void answered(DelegateTask task, SignOff signOff) {

@@ -1,6 +1,5 @@
 package org.countersign.workflow.seam;
 
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
+import org.countersign.casefile.London;
 
 /**
  * What was submitted with a task, kept beside the command that completes it: none of it is written as a
@@ -18,8 +18,6 @@ import org.camunda.spin.json.SpinJsonNode;
 public final class Submitted {
 
   private static final ThreadLocal<Submitted> CURRENT = new ThreadLocal<>();
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   private final String taskId;
   private final Map<String, Object> variables;
 
@@ -71,7 +69,7 @@ public final class Submitted {
     }
     Object plain = value == null ? null : value.getValue();
     if (plain instanceof Date moment) {
-      return moment.toInstant().atZone(LONDON).toLocalDate().toString();
+      return London.dayOf(moment.toInstant()).toString();
     }
     return plain instanceof SpinJsonNode json ? json.toString() : plain;
   }

@@ -1,11 +1,19 @@
 package org.countersign.workflow.seam;
 
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.countersign.signing.SignOff;
 
-/** Judges every task that a person answers. */
+/** Judges every step that acts on a case, and every task that a person answers. */
 public interface TaskGuard {
+
+  /**
+   * A step of the program is about to act on the case whose reference the instance bears.
+   *
+   * @throws RuntimeException if the instance is not that case's registered course
+   */
+  void entered(DelegateExecution execution);
 
   /** A task was opened to those who may sign it. */
   void opened(DelegateTask task, SignOff signOff);

@@ -1,0 +1,27 @@
+package org.countersign.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Days, deadlines and editions are those of London. */
+public final class London {
+
+  private static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+  private London() {}
+
+  public static LocalDate today(Clock clock) {
+    return dayOf(clock.instant());
+  }
+
+  public static LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, ZONE);
+  }
+
+  /** The first instant of the day. */
+  public static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(ZONE).toInstant();
+  }
+}
