@@ -45,7 +45,8 @@ public class Standing {
   }
 
   private String status(String reference) {
-    return jdbc.sql("SELECT status FROM business_case WHERE reference = ?").param(reference).query(String.class).single();
+    return jdbc.sql("SELECT status FROM business_case WHERE reference = ?").param(reference)
+        .query(String.class).single();
   }
 
   public long decisions(String reference) {

@@ -453,7 +453,8 @@ class WaysAroundTest {
 
   private String incident(String processInstance) {
     return await().atMost(PATIENCE).until(() -> runtimeService.createIncidentQuery()
-        .processInstanceId(processInstance).list().stream().map(Incident::getIncidentMessage).findFirst().orElse(null), message -> message != null);
+        .processInstanceId(processInstance).list().stream()
+        .map(Incident::getIncidentMessage).findFirst().orElse(null), message -> message != null);
   }
 
   private String runtimeJob() {
