@@ -5,7 +5,6 @@ import org.countersign.casefile.Fault;
 import org.countersign.casefile.MalformedCaseFile;
 import org.countersign.casefile.UnknownCase;
 import org.countersign.scheme.NoEditionInForce;
-import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -45,11 +44,6 @@ class Problems extends ResponseEntityExceptionHandler {
       case TOO_LATE -> problem(HttpStatus.CONFLICT, "Too late", refusal.getMessage());
       case RECORD_BROKEN -> problem(HttpStatus.CONFLICT, "The record does not verify", refusal.getMessage());
     };
-  }
-
-  @ExceptionHandler
-  ProblemDetail broken(CaseRecord.BrokenRecord broken) {
-    return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The record is broken", broken.getMessage());
   }
 
   @ExceptionHandler

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class TasklistTest {
 
+  private static final String TITLE = "Pegasus Programme mobilisation from Tasklist";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired
@@ -55,30 +59,34 @@ class TasklistTest {
     try (Desk anybody = Desk.ofThePublic(browser, base())) {
       await().atMost(PATIENCE).until(() -> http.as(null).get("/register/" + number.replace(' ', '-')).status() == 200);
       anybody.open("/register/" + number.replace(' ', '-'));
-      assertThat(anybody.page().locator("h1").innerText()).isEqualTo("Pegasus Programme mobilisation");
+      assertThat(anybody.page().locator("h1").innerText()).isEqualTo(TITLE);
       anybody.photograph("register-decision");
     }
   }
 
+  /** @return the reference of the case, which nobody has typed in */
   private String submitInTasklist(Browser browser) {
-    int before = ofOriginator().size();
     try (Desk originator = Desk.of("originator", browser, base())) {
       originator.open("/camunda/app/tasklist/default/#/?processStart=BusinessCaseApproval");
-      originator.page().locator(".modal-body .countersign .editor").waitFor();
-      originator.page().locator(".modal-body input[type=file]").setInputFiles(
-          Path.of("src/main/resources/demonstration/pcd-579.json"));
-      assertThat(originator.page().getByLabel("Title").first().inputValue()).isEqualTo("Pegasus Programme mobilisation");
-      originator.page().getByText("Check the paper").click();
-      originator.page().getByText("4.13").first().waitFor();
+      Locator form = originator.page().locator(".modal-body .countersign");
+      form.locator(".editor").waitFor();
+      form.locator("input[type=file]").setInputFiles(new FilePayload("paper.json", "application/json", paper()));
+      PlaywrightAssertions.assertThat(form.locator("[data-field=title]")).hasValue(TITLE);
+      form.locator("[data-check]").click();
+      form.getByText("4.13").first().waitFor();
       originator.photograph("start-form");
       originator.page().locator("button[ng-click=\"startProcessInstance()\"]").click();
-      await().atMost(PATIENCE).until(() -> ofOriginator().size() > before);
+      await().atMost(PATIENCE).until(() -> submitted().size() == 1);
     }
-    return ofOriginator().get(0).path("reference").asText();
+    return submitted().get(0).path("reference").asText();
   }
 
-  private JsonNode ofOriginator() {
-    return http.as("originator").get("/api/cases?q=Pegasus").body().path("cases");
+  private static byte[] paper() {
+    return Papers.changed("pcd-579", paper -> paper.put("title", TITLE)).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode submitted() {
+    return http.as("originator").get("/api/cases?q=" + TITLE.replace(" ", "%20")).body().path("cases");
   }
 
   private void sign(Browser browser, String reference, String key, String person, String outcome, String picture) {
@@ -182,8 +190,8 @@ class TasklistTest {
       assertThat(page.title()).contains("Countersign");
       assertThat(page.getByText("migration guide").first().isVisible()).isFalse();
       commercial.photograph("tasklist-filters");
-      page.getByText("Commercial adviser", new Page.GetByTextOptions().setExact(true)).first().click();
-      page.getByText("Sign out").first().click();
+      page.locator("li.account a.dropdown-toggle").click();
+      page.locator("li.logout a").click();
       page.waitForURL(java.util.regex.Pattern.compile(".*/sign-in.*"));
     }
   }
