@@ -1,0 +1,58 @@
+package org.countersign.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.h2.tools.RunScript;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** This program on the database of each release: what was under way there goes on here. */
+class ReleasedTest {
+
+  private static final Path RELEASES = Path.of("src/test/resources/released");
+
+  private SeparateProgram program;
+
+  static String[] releases() {
+    return Arrays.stream(RELEASES.toFile().list()).sorted().toArray(String[]::new);
+  }
+
+  @AfterEach
+  void kill() {
+    if (program != null) {
+      program.kill();
+    }
+  }
+
+  /** A dump holds a case at each stage: 1 decided, 2 at the board, 3 to be revised, 4 in advice, 5 to be decided. */
+  @ParameterizedTest
+  @MethodSource("releases")
+  void whatWasUnderWayGoesOn(String release) throws IOException, SQLException {
+    Path folder = Path.of("target", "released", release + "-" + UUID.randomUUID());
+    RunScript.execute(SeparateProgram.urlOf(folder), "countersign", "",
+        RELEASES.resolve(release).resolve("h2.sql.gz").toString(), null, false);
+    program = SeparateProgram.on(folder);
+    CaseWalk walk = program.walk();
+
+    assertThat(walk.status("BC-2026-0001")).isEqualTo("APPROVED");
+    assertThat(program.http().as(null).get("/register/PCD-2001").status()).isEqualTo(200);
+    assertThat(walk.status("BC-2026-0003")).isEqualTo("TO_BE_REVISED");
+
+    walk.boardEndorses("BC-2026-0002");
+    walk.advisersSatisfied("BC-2026-0002");
+    walk.signed("BC-2026-0004", "UserTask_AdviseLegal", "legal", Map.of("outcome", "SATISFIED"));
+    walk.signed("BC-2026-0004", "UserTask_AdviseCommercial", "commercial", Map.of("outcome", "SATISFIED"));
+    for (String reference : new String[] {"BC-2026-0002", "BC-2026-0004", "BC-2026-0005"}) {
+      walk.dmpcApproves(reference);
+      walk.awaitStatus(reference, "APPROVED");
+      assertThat(program.http().as("auditor").get("/api/cases/" + reference + "/record").at("/verified")).isEqualTo("true");
+    }
+  }
+}
