@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -119,9 +121,9 @@ public class BusinessCases {
         AND (:seesAll = TRUE OR EXISTS (SELECT 1 FROM case_participant p WHERE p.reference = c.reference
           AND ((p.kind = 'PERSON' AND p.name = :person) OR (p.kind = 'GROUP' AND p.name IN (:groups)))))""";
 
-  private static java.util.Map<String, Object> parametersOf(Search search) {
-    String text = search.text() == null ? "" : search.text().strip().toLowerCase(java.util.Locale.ROOT);
-    return java.util.Map.of(
+  private static Map<String, Object> parametersOf(Search search) {
+    String text = search.text() == null ? "" : search.text().strip().toLowerCase(Locale.ROOT);
+    return Map.of(
         "status", search.status() == null ? "" : search.status().name(),
         "text", text,
         "seesAll", search.seesAll(), "person", search.person(),

@@ -1,10 +1,12 @@
 package org.countersign.cases;
 
 import java.net.URI;
+import java.util.List;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.Status;
 import org.countersign.people.WhoIsAsking;
 import org.countersign.record.Chain;
+import org.countersign.record.Entry;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +73,7 @@ class CaseController {
   }
 
   /** The record, entry by entry, and whether its chain verifies. */
-  record RecordView(String caseReference, boolean verified, String fault, java.util.List<org.countersign.record.Entry> entries) {}
+  record RecordView(String caseReference, boolean verified, String fault, List<Entry> entries) {}
 
   @GetMapping("/{reference}/record")
   RecordView record(@PathVariable String reference) {

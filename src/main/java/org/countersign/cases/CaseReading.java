@@ -1,5 +1,6 @@
 package org.countersign.cases;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
@@ -55,7 +56,7 @@ public class CaseReading {
     public static final int SIZE = 20;
   }
 
-  public record Summary(String reference, String title, Status status, CaseView.Who originator, java.time.LocalDate submittedOn) {}
+  public record Summary(String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn) {}
 
   public Page search(Person reader, String text, Status status, int page) {
     Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), seesEveryCase(reader));

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.casefile.CanonicalJson;
@@ -55,7 +56,7 @@ public class Decisions {
             INSERT INTO decision (reference, series, number, decided_by, decided_on, title, notice, publish_on,
               publish_reason, publish_entry)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(java.util.Arrays.asList(decision.reference(), decision.number().map(DecisionNumber::series).orElse(null),
+        .params(Arrays.asList(decision.reference(), decision.number().map(DecisionNumber::series).orElse(null),
             decision.number().map(DecisionNumber::number).orElse(null), decision.notice().decidedBy().name(),
             decision.notice().signedOn(), decision.notice().title(), CanonicalJson.of(decision.notice()), decision.publication().on(),
             decision.publication().reason(), decision.publication().entry()))

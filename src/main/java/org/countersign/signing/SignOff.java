@@ -15,6 +15,8 @@ import static org.countersign.signing.Outcome.SATISFIED;
 import static org.countersign.signing.Outcome.SATISFIED_WITH_CONDITIONS;
 import static org.countersign.signing.Outcome.WITHDRAW;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +49,7 @@ public enum SignOff {
   DECIDE_UNDER_CONSENT("UserTask_DecideUnderConsent", null);
 
   /** The sign-offs that advise, in the order of the paper's sections. */
-  public static final Set<SignOff> ADVICE = java.util.Collections.unmodifiableSet(EnumSet.range(ADVISE_FINANCE, ADVISE_EQUALITY));
+  public static final Set<SignOff> ADVICE = Collections.unmodifiableSet(EnumSet.range(ADVISE_FINANCE, ADVISE_EQUALITY));
 
   private final String taskKey;
   private final Capacity capacity;
@@ -79,7 +81,7 @@ public enum SignOff {
 
   /** @throws IllegalArgumentException if no sign-off belongs to a task of this key */
   public static SignOff ofTask(String taskKey) {
-    return java.util.Arrays.stream(values()).filter(s -> s.taskKey.equals(taskKey)).findFirst()
+    return Arrays.stream(values()).filter(s -> s.taskKey.equals(taskKey)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(taskKey + " is the task of no sign-off"));
   }
 

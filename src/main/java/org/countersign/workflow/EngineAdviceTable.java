@@ -1,5 +1,6 @@
 package org.countersign.workflow;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -18,7 +19,7 @@ class EngineAdviceTable implements AdviceTable {
   private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
   private final DmnDecision decision;
 
-  EngineAdviceTable() throws java.io.IOException {
+  EngineAdviceTable() throws IOException {
     try (var model = new ClassPathResource("bpmn/AdviceRequired.dmn").getInputStream()) {
       decision = engine.parseDecision("AdviceRequired", model);
     }

@@ -1,5 +1,6 @@
 package org.countersign.workflow;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ class EngineSchema implements JavaMigration {
     for (String script : SCRIPTS) {
       try {
         checksum.update(scriptFor("h2", script).getContentAsByteArray());
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new IllegalStateException("the engine's jar lacks its script " + script, e);
       }
     }

@@ -4,7 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -37,7 +39,7 @@ final class Desk implements AutoCloseable {
     desk.page.navigate(base + "/sign-in");
     desk.page.getByLabel("User name").fill(person);
     desk.page.getByLabel("Password").fill("demo");
-    desk.page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
     desk.page.waitForURL(Pattern.compile("^(?!.*sign-in).*$"));
     return desk;
   }
@@ -61,7 +63,7 @@ final class Desk implements AutoCloseable {
   Desk claim() {
     page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
     page.getByText("Claim this task to answer it.").waitFor(
-        new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     return this;
   }
 
@@ -78,7 +80,7 @@ final class Desk implements AutoCloseable {
   /** Completes, and waits until the form has gone: the answer counted. */
   void completed() {
     complete();
-    form().waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   Locator form() {

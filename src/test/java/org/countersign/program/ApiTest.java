@@ -3,6 +3,7 @@ package org.countersign.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -510,7 +511,7 @@ class ApiTest {
       assertThat(body.path("status").asInt()).isEqualTo(status);
       assertThat(body.path("title").asText()).isNotBlank();
       assertThat(body.path("detail").asText()).isNotBlank().doesNotContain("Exception").doesNotContain("org.");
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new AssertionError("no JSON: " + answer.body(), e);
     }
   }

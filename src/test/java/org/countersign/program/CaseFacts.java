@@ -3,6 +3,7 @@ package org.countersign.program;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What can be seen of a case from outside: its tasks, its record, its decision. */
@@ -58,7 +59,7 @@ class CaseFacts {
     return all;
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode list) {
+  private static Stream<JsonNode> stream(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false);
   }
 }

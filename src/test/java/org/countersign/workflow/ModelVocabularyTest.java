@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.IssuedDecision;
@@ -32,9 +33,9 @@ import org.countersign.signing.Publication;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.signing.Sitting;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -68,7 +69,7 @@ class ModelVocabularyTest {
   void everyUserTaskIsOpenToTheGroupThatMaySignIt(BpmnModelInstance model) {
     model.getModelElementsByType(UserTask.class).forEach(task -> {
       SignOff signOff = SignOff.valueOf(task.getExtensionElements().getElementsQuery()
-          .filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties.class).singleResult()
+          .filterByType(CamundaProperties.class).singleResult()
           .getCamundaProperties().stream().filter(p -> p.getCamundaName().equals("signOff"))
           .map(CamundaProperty::getCamundaValue).findFirst().orElseThrow());
       assertThat(signOff.taskKey()).isEqualTo(task.getId());

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -39,7 +40,7 @@ public final class Submitted {
     return variables;
   }
 
-  <T> T during(java.util.function.Supplier<T> action) {
+  <T> T during(Supplier<T> action) {
     Submitted outer = CURRENT.get();
     CURRENT.set(this);
     try {
