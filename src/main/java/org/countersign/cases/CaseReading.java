@@ -71,11 +71,11 @@ public class CaseReading {
     Revision revision = cases.currentRevision(reference);
     History history = record.history(reference);
     boolean seesPartTwo = reader.isClearedForPartTwo() || reader.id().equals(businessCase.originator());
-    Determination authority = requirements.authority(businessCase);
+    Determination authority = requirements.authority(businessCase, revision.caseFile());
     return new CaseView(reference, businessCase.title(), revision.number(), businessCase.round(), revision.contentHash(),
         revision.parts(), businessCase.status(), businessCase.submittedOn(), who(businessCase.originator()),
         decisions.find(reference).flatMap(d -> d.number()).map(DecisionNumber::toString).orElse(null),
-        checks.findingsOf(businessCase),
+        checks.findingsIn(revision.caseFile(), businessCase, authority),
         CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo()),
         workflow.openTasks(reference), returned(businessCase, history),
         history.signatures().stream().map(s -> CaseView.Signed.of(s, revision.parts())).toList(),

@@ -9,11 +9,10 @@ import org.countersign.checks.Checks;
 import org.countersign.checks.Finding;
 import org.countersign.checks.Paper;
 import org.countersign.record.Entry;
-import org.countersign.scheme.Determinations;
-import org.countersign.scheme.Edition;
-import org.countersign.scheme.Editions;
+import org.countersign.scheme.Determination;
 import org.countersign.signing.Act;
 import org.countersign.signing.CaseRecord;
+import org.countersign.signing.Requirements;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,15 +22,13 @@ public class PaperChecks {
 
   private final BusinessCases cases;
   private final CaseRecord record;
-  private final Determinations determinations;
-  private final Editions editions;
+  private final Requirements requirements;
   private final Checks checks;
 
-  public PaperChecks(BusinessCases cases, CaseRecord record, Determinations determinations, Editions editions, Checks checks) {
+  public PaperChecks(BusinessCases cases, CaseRecord record, Requirements requirements, Checks checks) {
     this.cases = cases;
     this.record = record;
-    this.determinations = determinations;
-    this.editions = editions;
+    this.requirements = requirements;
     this.checks = checks;
   }
 
@@ -43,14 +40,14 @@ public class PaperChecks {
   @Transactional
   public boolean check(String reference) {
     BusinessCase businessCase = cases.lock(reference);
-    List<Finding> findings = findingsOf(businessCase);
+    CaseFile paper = cases.currentRevision(reference).caseFile();
+    List<Finding> findings = findingsIn(paper, businessCase, requirements.authority(businessCase, paper));
     record.append(reference, Entry.PROGRAM, Act.CHECKED, Map.of("revision", businessCase.revision(), "findings", findings));
     return findings.stream().noneMatch(f -> f.level() == Finding.Level.BLOCK);
   }
 
-  public List<Finding> findingsOf(BusinessCase businessCase) {
-    CaseFile paper = cases.currentRevision(businessCase.reference()).caseFile();
-    Edition edition = editions.byCode(businessCase.edition());
-    return checks.run(new Paper(paper, businessCase.submittedOn(), determinations.determine(paper, edition)));
+  /** What is wrong with this paper of the case, given the authority that it needs. */
+  public List<Finding> findingsIn(CaseFile paper, BusinessCase businessCase, Determination authority) {
+    return checks.run(new Paper(paper, businessCase.submittedOn(), authority));
   }
 }

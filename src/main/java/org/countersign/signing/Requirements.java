@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.Revision;
 import org.countersign.people.Directory;
 import org.countersign.record.Entry;
@@ -42,8 +43,12 @@ public class Requirements {
 
   /** The authority that the current revision needs, computed anew from the stored paper under the case's edition. */
   public Determination authority(BusinessCase businessCase) {
-    return determinations.determine(cases.currentRevision(businessCase.reference()).caseFile(),
-        editions.byCode(businessCase.edition()));
+    return authority(businessCase, cases.currentRevision(businessCase.reference()).caseFile());
+  }
+
+  /** The authority that this paper needs under the case's edition. */
+  public Determination authority(BusinessCase businessCase, CaseFile paper) {
+    return determinations.determine(paper, editions.byCode(businessCase.edition()));
   }
 
   /** Determines the authority by tables that leave their evaluation in the engine's history, and puts it on the record. */

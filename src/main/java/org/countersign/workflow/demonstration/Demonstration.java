@@ -107,7 +107,7 @@ class Demonstration {
 
   private boolean isBoundToLoopback() throws UnknownHostException {
     String address = environment.getProperty("server.address");
-    return address != null && InetAddress.getByName(address).isLoopbackAddress();
+    return address != null && !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
   }
 
   private void seatBoard() {
