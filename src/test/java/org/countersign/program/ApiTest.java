@@ -416,7 +416,7 @@ class ApiTest {
     Http.Answer vote = walk.sign(reference, "UserTask_VoteAtInvestmentBoard", "chair", Map.of("outcome", "ENDORSE"));
     assertThat(vote.status()).isNotEqualTo(204);
     Http.Answer view = http.as("auditor").get("/api/cases/" + reference);
-    problem(view, 500);
+    problem(view, 409);
     assertThat(view.at("/detail")).contains("entry 2 of " + reference + " was changed");
   }
 
