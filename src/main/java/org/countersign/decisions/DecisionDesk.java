@@ -21,7 +21,6 @@ import org.countersign.signing.Condition;
 import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.History;
 import org.countersign.signing.Requirements;
-import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +66,7 @@ public class DecisionDesk {
     Revision revision = cases.currentRevision(reference);
     History history = record.history(reference);
     Signature approval = history.standingApproval(revision, businessCase.round()).orElseThrow();
-    Determination authority = requirements.authority(businessCase);
+    Determination authority = requirements.authority(businessCase, revision.caseFile());
     Optional<DecisionNumber> number = decisions.nextNumber(authority.decidedBy());
     IssuedDecision decision = new IssuedDecision(reference, number, approval.publication(), null,
         noticeOf(businessCase, revision, history, approval, authority, number));
@@ -142,9 +141,7 @@ public class DecisionDesk {
   private static List<String> advisedBy(Revision revision, History history) {
     List<String> bodies = new ArrayList<>();
     history.standingEndorsement(revision).ifPresent(sitting -> bodies.add("Investment Board"));
-    for (SignOff advice : SignOff.ADVICE) {
-      history.standingAdvice(advice, revision).ifPresent(signature -> bodies.add(signature.name()));
-    }
+    history.standingAdvice(revision).forEach(signature -> bodies.add(signature.name()));
     return bodies;
   }
 
@@ -152,9 +149,7 @@ public class DecisionDesk {
   private static List<Condition> conditions(Revision revision, History history, Signature approval) {
     List<Condition> conditions = new ArrayList<>(approval.conditions());
     history.standingEndorsement(revision).ifPresent(sitting -> sitting.votes().forEach(v -> conditions.addAll(v.conditions())));
-    for (SignOff advice : SignOff.ADVICE) {
-      history.standingAdvice(advice, revision).ifPresent(signature -> conditions.addAll(signature.conditions()));
-    }
+    history.standingAdvice(revision).forEach(signature -> conditions.addAll(signature.conditions()));
     return conditions.stream().distinct().toList();
   }
 }

@@ -100,6 +100,11 @@ public final class History {
     return lastAnswer(advice).filter(s -> s.outcome().isFavourable() && s.lapsedBy(revision.parts()).isEmpty());
   }
 
+  /** Every favourable advice that still stands on this revision, in the order of the paper's sections. */
+  public List<Signature> standingAdvice(Revision revision) {
+    return SignOff.ADVICE.stream().flatMap(advice -> standingAdvice(advice, revision).stream()).toList();
+  }
+
   /** The sitting by which the board endorsed the case, if its endorsement still stands on this revision. */
   public Optional<Sitting> standingEndorsement(Revision revision) {
     return sitting().filter(Sitting::closed).filter(s -> s.tally().result() == Sitting.Result.ENDORSED)

@@ -123,8 +123,8 @@ public class Requirements {
   /** What an issued decision still lacks: the above, and the approval of a holder of the authority. */
   public List<String> missingAfterDecision(BusinessCase businessCase) {
     List<String> missing = new ArrayList<>(missingBeforeDecision(businessCase));
-    Authority authority = authority(businessCase).decidedBy();
     Revision revision = cases.currentRevision(businessCase.reference());
+    Authority authority = authority(businessCase, revision.caseFile()).decidedBy();
     History history = record.history(businessCase.reference());
     history.standingApproval(revision, businessCase.round()).ifPresentOrElse(
         approval -> {

@@ -60,7 +60,7 @@ public class SigningDesk {
     BusinessCase businessCase = caseOf(task);
     Revision revision = cases.currentRevision(businessCase.reference());
     History history = record.history(businessCase.reference());
-    Authority authority = authorityFor(task.signOff(), businessCase);
+    Authority authority = authorityFor(task.signOff(), businessCase, revision);
     checkTask(task, person);
     checkPerson(task.signOff(), authority, person, businessCase, revision, history);
     Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
@@ -116,11 +116,11 @@ public class SigningDesk {
     }
   }
 
-  private Authority authorityFor(SignOff signOff, BusinessCase businessCase) {
+  private Authority authorityFor(SignOff signOff, BusinessCase businessCase, Revision revision) {
     if (!signOff.decides()) {
       return null;
     }
-    Authority authority = requirements.authority(businessCase).decidedBy();
+    Authority authority = requirements.authority(businessCase, revision.caseFile()).decidedBy();
     if (DecidingGroup.signOffOf(authority) != signOff) {
       throw Refusal.notAllowed(businessCase.reference() + " is decided by " + authority + ", not in this task.");
     }
