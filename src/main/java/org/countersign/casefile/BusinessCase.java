@@ -12,7 +12,18 @@ import java.time.LocalDate;
  * @param processInstance the one instance that may decide this case; null while it is being started
  * @param revision the number of the current revision of the paper
  * @param round 1 at submission; each resubmission begins the next
+ * @param awardOf the case under whose decision this award is made; null of every other case
  */
 public record BusinessCase(
     String reference, String title, Status status, String edition, LocalDate submittedOn, String originator,
-    String processInstance, int revision, int round) {}
+    String processInstance, int revision, int round, String awardOf) {
+
+  /** Whether this is the case's registered course; none is while it is being started. */
+  public boolean isRunBy(String instance) {
+    return instance.equals(processInstance);
+  }
+
+  public boolean isAward() {
+    return awardOf != null;
+  }
+}

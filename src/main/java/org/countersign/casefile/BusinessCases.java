@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 public class BusinessCases {
 
   private static final String COLUMNS =
-      "reference, title, status, edition, submitted_on, originator, process_instance, revision, round";
+      "reference, title, status, edition, submitted_on, originator, process_instance, revision, round, award_of";
 
   private final JdbcClient jdbc;
   private final CaseFileReader reader;
@@ -105,7 +105,7 @@ public class BusinessCases {
   /** A page of the cases that a person may see, newest first. */
   public List<BusinessCase> search(Search search, int page, int size) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM business_case c " + WHERE_VISIBLE
-            + " ORDER BY opened_in DESC, number_in_year DESC LIMIT :size OFFSET :offset")
+            + " ORDER BY submitted_on DESC, reference DESC LIMIT :size OFFSET :offset")
         .params(parametersOf(search)).param("size", size).param("offset", (long) page * size)
         .query(BusinessCases::caseOf).list();
   }
@@ -152,6 +152,6 @@ public class BusinessCases {
   private static BusinessCase caseOf(ResultSet row, int n) throws SQLException {
     return new BusinessCase(row.getString("reference"), row.getString("title"), Status.valueOf(row.getString("status")),
         row.getString("edition"), row.getObject("submitted_on", LocalDate.class), row.getString("originator"),
-        row.getString("process_instance"), row.getInt("revision"), row.getInt("round"));
+        row.getString("process_instance"), row.getInt("revision"), row.getInt("round"), row.getString("award_of"));
   }
 }

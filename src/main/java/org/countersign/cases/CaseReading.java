@@ -17,9 +17,10 @@ import org.countersign.people.Person;
 import org.countersign.record.Chain;
 import org.countersign.scheme.Determination;
 import org.countersign.signing.CaseRecord;
+import org.countersign.signing.Dossier;
+import org.countersign.signing.Dossiers;
 import org.countersign.signing.History;
 import org.countersign.signing.Outcome;
-import org.countersign.signing.Requirements;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.signing.Sitting;
@@ -33,17 +34,17 @@ public class CaseReading {
 
   private final BusinessCases cases;
   private final CaseRecord record;
-  private final Requirements requirements;
+  private final Dossiers dossiers;
   private final PaperChecks checks;
   private final Decisions decisions;
   private final CaseWorkflow workflow;
   private final Directory directory;
 
-  public CaseReading(BusinessCases cases, CaseRecord record, Requirements requirements, PaperChecks checks,
+  public CaseReading(BusinessCases cases, CaseRecord record, Dossiers dossiers, PaperChecks checks,
       Decisions decisions, CaseWorkflow workflow, Directory directory) {
     this.cases = cases;
     this.record = record;
-    this.requirements = requirements;
+    this.dossiers = dossiers;
     this.checks = checks;
     this.decisions = decisions;
     this.workflow = workflow;
@@ -68,14 +69,15 @@ public class CaseReading {
 
   public CaseView view(Person reader, String reference) {
     BusinessCase businessCase = readable(reader, reference);
-    Revision revision = cases.currentRevision(reference);
-    History history = record.history(reference);
+    Dossier dossier = dossiers.read(reference);
+    Revision revision = dossier.revision();
+    History history = dossier.history();
     boolean seesPartTwo = reader.isClearedForPartTwo() || reader.id().equals(businessCase.originator());
-    Determination authority = requirements.authority(businessCase, revision.caseFile());
+    Determination authority = dossier.authority();
     return new CaseView(reference, businessCase.title(), revision.number(), businessCase.round(), revision.contentHash(),
         revision.parts(), businessCase.status(), businessCase.submittedOn(), who(businessCase.originator()),
         decisions.find(reference).flatMap(d -> d.number()).map(DecisionNumber::toString).orElse(null),
-        checks.findingsIn(revision.caseFile(), businessCase, authority),
+        checks.findingsIn(dossier),
         CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo()),
         workflow.openTasks(reference), returned(businessCase, history),
         history.signatures().stream().map(s -> CaseView.Signed.of(s, revision.parts())).toList(),

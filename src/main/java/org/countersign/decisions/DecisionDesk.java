@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.London;
@@ -18,6 +17,8 @@ import org.countersign.scheme.Determination;
 import org.countersign.signing.Act;
 import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Condition;
+import org.countersign.signing.Dossier;
+import org.countersign.signing.Dossiers;
 import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.History;
 import org.countersign.signing.Requirements;
@@ -33,13 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecisionDesk {
 
   private final BusinessCases cases;
+  private final Dossiers dossiers;
   private final CaseRecord record;
   private final Requirements requirements;
   private final Decisions decisions;
   private final Clock clock;
 
-  public DecisionDesk(BusinessCases cases, CaseRecord record, Requirements requirements, Decisions decisions, Clock clock) {
+  public DecisionDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, Decisions decisions,
+      Clock clock) {
     this.cases = cases;
+    this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
     this.decisions = decisions;
@@ -54,26 +58,25 @@ public class DecisionDesk {
    */
   @Transactional
   public IssuedDecision issue(String reference, String processInstance) {
-    BusinessCase businessCase = registered(reference, processInstance);
+    Dossier dossier = registered(reference, processInstance);
+    Status status = dossier.businessCase().status();
     List<String> missing = new ArrayList<>();
-    if (businessCase.status() != Status.TO_BE_DECIDED || decisions.find(reference).isPresent()) {
-      missing.add("It is not to be decided: it is " + businessCase.status() + ".");
+    if (status != Status.TO_BE_DECIDED || decisions.find(reference).isPresent()) {
+      missing.add("It is not to be decided: it is " + status + ".");
     }
-    missing.addAll(requirements.missingAfterDecision(businessCase));
+    missing.addAll(requirements.missingAfterDecision(dossier));
     if (!missing.isEmpty()) {
       throw new NotEnforced("No decision is issued on " + reference + ": " + String.join(" ", missing));
     }
-    Revision revision = cases.currentRevision(reference);
-    History history = record.history(reference);
-    Signature approval = history.standingApproval(revision, businessCase.round()).orElseThrow();
-    Determination authority = requirements.authority(businessCase, revision.caseFile());
-    Optional<DecisionNumber> number = decisions.nextNumber(authority.decidedBy());
-    IssuedDecision decision = new IssuedDecision(reference, number, approval.publication(), null,
-        noticeOf(businessCase, revision, history, approval, authority, number));
+    Revision revision = dossier.revision();
+    Signature approval = dossier.history().standingApproval(revision, dossier.round()).orElseThrow();
+    Optional<DecisionNumber> number = decisions.nextNumber(dossier.decidedBy());
+    IssuedDecision decision =
+        new IssuedDecision(reference, number, approval.publication(), null, noticeOf(dossier, approval, number));
     decisions.add(decision);
     Map<String, Object> content = new LinkedHashMap<>();
     number.ifPresent(n -> content.put("number", n.toString()));
-    content.put("decidedBy", authority.decidedBy());
+    content.put("decidedBy", dossier.decidedBy());
     content.put("person", approval.person());
     content.put("revision", revision.number());
     content.put("contentHash", revision.contentHash());
@@ -106,47 +109,49 @@ public class DecisionDesk {
    */
   @Transactional
   public void reject(String reference, String processInstance) {
-    BusinessCase businessCase = registered(reference, processInstance);
-    if (businessCase.status().isFinal() || !record.history(reference).isRejected(businessCase.round())) {
-      throw new NotEnforced(
-          "Neither the board nor the decider has rejected " + reference + ": it is " + businessCase.status() + ".");
+    Dossier dossier = registered(reference, processInstance);
+    Status status = dossier.businessCase().status();
+    if (status.isFinal() || !dossier.history().isRejected(dossier.round())) {
+      throw new NotEnforced("Neither the board nor the decider has rejected " + reference + ": it is " + status + ".");
     }
-    record.append(reference, Entry.PROGRAM, Act.REJECTED, Map.of("revision", businessCase.revision()));
+    record.append(reference, Entry.PROGRAM, Act.REJECTED, Map.of("revision", dossier.revision().number()));
     cases.setStatus(reference, Status.REJECTED, clock.instant());
   }
 
-  private BusinessCase registered(String reference, String processInstance) {
-    BusinessCase businessCase = cases.lock(reference);
-    if (!processInstance.equals(businessCase.processInstance())) {
+  private Dossier registered(String reference, String processInstance) {
+    Dossier dossier = dossiers.lock(reference);
+    if (!dossier.businessCase().isRunBy(processInstance)) {
       throw new NotEnforced("Instance " + processInstance + " is not the registered course of " + reference + ".");
     }
-    return businessCase;
+    return dossier;
   }
 
-  private static Notice noticeOf(BusinessCase businessCase, Revision revision, History history, Signature approval,
-      Determination authority, Optional<DecisionNumber> number) {
-    CaseFile paper = revision.caseFile();
-    Determination shown = authority.withoutPartTwo();
+  private static Notice noticeOf(Dossier dossier, Signature approval, Optional<DecisionNumber> number) {
+    CaseFile paper = dossier.paper();
+    Determination shown = dossier.authority().withoutPartTwo();
     List<Notice.Head> heads = paper.heads().stream()
         .map(head -> new Notice.Head(head.number(), head.verb(), head.text(), shown.heads().stream()
             .filter(h -> h.number() == head.number() && h.rule() != null)
             .map(h -> new Notice.Decided(h.decidedBy(), h.paragraph(), h.rule(), h.because())).toList()))
         .toList();
-    return new Notice(number.map(DecisionNumber::toString).orElse(null), businessCase.reference(), paper.reference(), paper.title(),
-        paper.originatingUnit(), London.dayOf(approval.at()), authority.decidedBy(), approval.name(),
-        authority.edition(), paper.summary(), heads, advisedBy(revision, history), conditions(revision, history, approval),
-        paper.sections(), revision.contentHash());
+    return new Notice(number.map(DecisionNumber::toString).orElse(null), dossier.reference(), paper.reference(), paper.title(),
+        paper.originatingUnit(), London.dayOf(approval.at()), dossier.decidedBy(), approval.name(),
+        shown.edition(), paper.summary(), heads, advisedBy(dossier), conditions(dossier, approval),
+        paper.sections(), dossier.revision().contentHash());
   }
 
-  private static List<String> advisedBy(Revision revision, History history) {
+  private static List<String> advisedBy(Dossier dossier) {
+    Revision revision = dossier.revision();
     List<String> bodies = new ArrayList<>();
-    history.standingEndorsement(revision).ifPresent(sitting -> bodies.add("Investment Board"));
-    history.standingAdvice(revision).forEach(signature -> bodies.add(signature.name()));
+    dossier.history().standingEndorsement(revision).ifPresent(sitting -> bodies.add("Investment Board"));
+    dossier.history().standingAdvice(revision).forEach(signature -> bodies.add(signature.name()));
     return bodies;
   }
 
   /** The decider's own, and those of the endorsers and advisers, which carry over. */
-  private static List<Condition> conditions(Revision revision, History history, Signature approval) {
+  private static List<Condition> conditions(Dossier dossier, Signature approval) {
+    History history = dossier.history();
+    Revision revision = dossier.revision();
     List<Condition> conditions = new ArrayList<>(approval.conditions());
     history.standingEndorsement(revision).ifPresent(sitting -> sitting.votes().forEach(v -> conditions.addAll(v.conditions())));
     history.standingAdvice(revision).forEach(signature -> conditions.addAll(signature.conditions()));

@@ -7,9 +7,10 @@ import java.util.Set;
  *
  * @param id as they sign in
  * @param name as it is shown and printed
+ * @param affiliation whose person they are, as the secretariat confirmed it
  * @param groups the ids of their groups, see {@link Groups}
  */
-public record Person(String id, String name, Set<String> groups) {
+public record Person(String id, String name, Affiliation affiliation, Set<String> groups) {
 
   public Person {
     groups = Set.copyOf(groups);

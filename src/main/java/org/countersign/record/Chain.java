@@ -3,8 +3,8 @@ package org.countersign.record;
 import java.util.List;
 import java.util.Optional;
 
-/** The entries of one case, first to last, and whether they are what was written. */
-public record Chain(String caseReference, List<Entry> entries) {
+/** The entries of one chain, first to last, and whether they are what was written. */
+public record Chain(String name, List<Entry> entries) {
 
   public Chain {
     entries = List.copyOf(entries);
@@ -15,12 +15,12 @@ public record Chain(String caseReference, List<Entry> entries) {
     Entry previous = null;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      String here = "entry " + entry.number() + " of " + caseReference;
-      if (!entry.caseReference().equals(caseReference)) {
-        return Optional.of(here + " belongs to " + entry.caseReference());
+      String here = "entry " + entry.number() + " of " + name;
+      if (!entry.chain().equals(name)) {
+        return Optional.of(here + " belongs to " + entry.chain());
       }
       if (entry.number() != i + 1) {
-        return Optional.of("entry " + (i + 1) + " of " + caseReference + " is missing or out of order");
+        return Optional.of("entry " + (i + 1) + " of " + name + " is missing or out of order");
       }
       if (!entry.contentHash().equals(entry.expectedContentHash())) {
         return Optional.of("the content of " + here + " was changed");

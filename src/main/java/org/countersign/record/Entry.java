@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * One act on a case, bound to all acts before it.
+ * One act, bound to all acts before it in its chain.
  *
- * @param caseReference the chain
+ * @param chain its name: the reference of a case, or one of the record's own such as INSTRUMENTS
  * @param number 1 for the first entry of the chain, without gaps
  * @param at instant of the act, ISO 8601 in UTC, as text so that its digits are those that were hashed
  * @param actor the person's id, or {@link #PROGRAM}
@@ -19,7 +19,7 @@ import java.util.HexFormat;
  * @param hash SHA-256 over all other fields, one to a line (the content by its hash)
  */
 public record Entry(
-    String caseReference, int number, String at, String actor, String act, String content, String contentHash,
+    String chain, int number, String at, String actor, String act, String content, String contentHash,
     String previousHash, String hash) {
 
   /** The actor of what the program does of itself. */
@@ -34,8 +34,8 @@ public record Entry(
    * @param previous the chain's last entry, null for the first
    * @throws IllegalArgumentException if a field holds a line break: fields are hashed line by line
    */
-  public static Entry after(Entry previous, String caseReference, String at, String actor, String act, String content) {
-    for (String field : new String[] {caseReference, at, actor, act}) {
+  public static Entry after(Entry previous, String chain, String at, String actor, String act, String content) {
+    for (String field : new String[] {chain, at, actor, act}) {
       if (field.contains("\n")) {
         throw new IllegalArgumentException("a line break in \"" + field + "\"");
       }
@@ -43,13 +43,13 @@ public record Entry(
     int number = previous == null ? 1 : previous.number + 1;
     String previousHash = previous == null ? GENESIS : previous.hash;
     String contentHash = sha256(content);
-    return new Entry(caseReference, number, at, actor, act, content, contentHash, previousHash,
-        hashOf(caseReference, number, at, actor, act, contentHash, previousHash));
+    return new Entry(chain, number, at, actor, act, content, contentHash, previousHash,
+        hashOf(chain, number, at, actor, act, contentHash, previousHash));
   }
 
   /** What the hash of this entry must be, given its other fields. */
   String expectedHash() {
-    return hashOf(caseReference, number, at, actor, act, contentHash, previousHash);
+    return hashOf(chain, number, at, actor, act, contentHash, previousHash);
   }
 
   String expectedContentHash() {
@@ -57,8 +57,8 @@ public record Entry(
   }
 
   private static String hashOf(
-      String caseReference, int number, String at, String actor, String act, String contentHash, String previousHash) {
-    return sha256(String.join("\n", caseReference, Integer.toString(number), at, actor, act, contentHash, previousHash));
+      String chain, int number, String at, String actor, String act, String contentHash, String previousHash) {
+    return sha256(String.join("\n", chain, Integer.toString(number), at, actor, act, contentHash, previousHash));
   }
 
   private static String sha256(String text) {

@@ -14,14 +14,22 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The record of each case: entries are appended in the transaction of the act, and only read after that. */
+/** The record, of each case and of the house itself: entries are appended in the transaction of the act, and only read after that. */
 @Repository
 public class CaseRecord {
 
   private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
   private static final String COLUMNS = """
-      case_reference AS "caseReference", number, at, actor, act, content, content_hash AS "contentHash",
+      chain, number, at, actor, act, content, content_hash AS "contentHash",
       previous_hash AS "previousHash", hash""";
+
+  /** The chains that belong to no case. */
+  public enum House {
+    /** Instruments of delegation, made and ended. */
+    INSTRUMENTS,
+    /** Accounts, memberships and absences, entered and confirmed. */
+    PEOPLE
+  }
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -39,21 +47,32 @@ public class CaseRecord {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Entry append(String reference, String actor, Act act, Object content) {
-    Entry last = jdbc.sql("SELECT " + COLUMNS + " FROM record_entry WHERE case_reference = ? ORDER BY number DESC LIMIT 1")
+    Entry last = jdbc.sql("SELECT " + COLUMNS + " FROM record_entry WHERE chain = ? ORDER BY number DESC LIMIT 1")
         .param(reference).query(Entry.class).optional().orElse(null);
     String at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     Entry entry = Entry.after(last, reference, at, actor, act.name(), CanonicalJson.of(content));
     jdbc.sql("""
-            INSERT INTO record_entry (case_reference, number, at, actor, act, content, content_hash, previous_hash, hash)
+            INSERT INTO record_entry (chain, number, at, actor, act, content, content_hash, previous_hash, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(entry.caseReference(), entry.number(), entry.at(), entry.actor(), entry.act(), entry.content(),
+        .params(entry.chain(), entry.number(), entry.at(), entry.actor(), entry.act(), entry.content(),
             entry.contentHash(), entry.previousHash(), entry.hash())
         .update();
     return entry;
   }
 
+  /** Appends to a chain of the house, which is held until the end of the transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Entry append(House house, String actor, Act act, Object content) {
+    jdbc.sql("SELECT name FROM record_chain WHERE name = ? FOR UPDATE").param(house.name()).query(String.class).single();
+    return append(house.name(), actor, act, content);
+  }
+
+  public Chain chain(House house) {
+    return chain(house.name());
+  }
+
   public Chain chain(String reference) {
-    return new Chain(reference, jdbc.sql("SELECT " + COLUMNS + " FROM record_entry WHERE case_reference = ? ORDER BY number")
+    return new Chain(reference, jdbc.sql("SELECT " + COLUMNS + " FROM record_entry WHERE chain = ? ORDER BY number")
         .param(reference).query(Entry.class).list());
   }
 
@@ -75,7 +94,7 @@ public class CaseRecord {
     try {
       return JSON.readValue(entry.content(), type);
     } catch (JsonProcessingException e) {
-      throw new BrokenRecord("the content of entry " + entry.number() + " of " + entry.caseReference() + " cannot be read");
+      throw new BrokenRecord("the content of entry " + entry.number() + " of " + entry.chain() + " cannot be read");
     }
   }
 

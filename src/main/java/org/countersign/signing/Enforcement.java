@@ -2,8 +2,6 @@ package org.countersign.signing;
 
 import java.util.List;
 import java.util.Map;
-import org.countersign.casefile.BusinessCase;
-import org.countersign.casefile.BusinessCases;
 import org.countersign.record.Entry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Enforcement {
 
-  private final BusinessCases cases;
+  private final Dossiers dossiers;
   private final CaseRecord record;
   private final Requirements requirements;
 
-  public Enforcement(BusinessCases cases, CaseRecord record, Requirements requirements) {
-    this.cases = cases;
+  public Enforcement(Dossiers dossiers, CaseRecord record, Requirements requirements) {
+    this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
   }
@@ -42,16 +40,16 @@ public class Enforcement {
    */
   @Transactional
   public void enforce(String reference, String paragraph, Stage stage) {
-    BusinessCase businessCase = cases.lock(reference);
-    List<Integer> heads = requirements.authority(businessCase).headsUnder(paragraph);
+    Dossier dossier = dossiers.lock(reference);
+    List<Integer> heads = dossier.authority().headsUnder(paragraph);
     List<String> missing = heads.isEmpty() ? List.of() : stage == Stage.BEFORE_DECISION
-        ? requirements.missingBeforeDecision(businessCase)
-        : requirements.missingAfterDecision(businessCase);
+        ? requirements.missingBeforeDecision(dossier)
+        : requirements.missingAfterDecision(dossier);
     if (!missing.isEmpty()) {
       throw new NotEnforced("Paragraph " + paragraph + " stops " + reference + " (heads "
           + String.join(", ", heads.stream().map(String::valueOf).toList()) + "): " + String.join(" ", missing));
     }
     record.append(reference, Entry.PROGRAM, Act.PARAGRAPH_ENFORCED,
-        Map.of("paragraph", paragraph, "heads", heads, "stage", stage, "revision", businessCase.revision()));
+        Map.of("paragraph", paragraph, "heads", heads, "stage", stage, "revision", dossier.revision().number()));
   }
 }

@@ -2,6 +2,7 @@ package org.countersign.signing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,14 @@ public final class History {
   /** What is written when substitutes are named. */
   public record Substitutes(int round, List<String> members) {}
 
-  private final List<Signature> signatures = new ArrayList<>();
+  /** What is written when a signer takes an own signature back: which entry of the record it was. */
+  public record TakenBack(int entry, SignOff signOff, String reason) {}
+
+  /** A signature and the number of its entry in the record. */
+  private record Numbered(int entry, Signature signature) {}
+
+  private final List<Numbered> given = new ArrayList<>();
+  private final Set<Integer> takenBack = new HashSet<>();
   private final List<String> originators = new ArrayList<>();
   private Sitting sitting;
 
@@ -40,15 +48,26 @@ public final class History {
       case SUBSTITUTES_NAMED -> sitting = new Sitting(sitting.round(),
           joined(sitting.members(), CaseRecord.content(entry, Substitutes.class).members()), sitting.chair(), sitting.votes(), false);
       case BOARD_CLOSED -> sitting = new Sitting(sitting.round(), sitting.members(), sitting.chair(), sitting.votes(), true);
-      case SIGNED, RECUSED -> addSignature(CaseRecord.content(entry, Signature.class));
+      case SIGNED, RECUSED -> addSignature(new Numbered(entry.number(), CaseRecord.content(entry, Signature.class)));
+      case TAKEN_BACK -> takeBack(CaseRecord.content(entry, TakenBack.class));
       default -> { }
     }
   }
 
-  private void addSignature(Signature signature) {
-    signatures.add(signature);
+  private void addSignature(Numbered numbered) {
+    given.add(numbered);
+    Signature signature = numbered.signature();
     if (signature.signOff() == SignOff.VOTE_AT_BOARD) {
-      sitting = new Sitting(sitting.round(), sitting.members(), sitting.chair(), joined(sitting.votes(), List.of(signature)), false);
+      sitting = sitting.with(joined(sitting.votes(), List.of(signature)));
+    }
+  }
+
+  private void takeBack(TakenBack act) {
+    takenBack.add(act.entry());
+    Signature signature = given.stream().filter(n -> n.entry() == act.entry()).findFirst()
+        .orElseThrow(() -> new CaseRecord.BrokenRecord("what was taken back, entry " + act.entry() + ", is no signature")).signature();
+    if (signature.signOff() == SignOff.VOTE_AT_BOARD) {
+      sitting = sitting.with(sitting.votes().stream().filter(vote -> !vote.equals(signature)).toList());
     }
   }
 
@@ -58,9 +77,9 @@ public final class History {
     return all;
   }
 
-  /** All signatures and recusals, in their order. */
+  /** All signatures and recusals that nobody has taken back, in their order. */
   public List<Signature> signatures() {
-    return List.copyOf(signatures);
+    return given.stream().filter(n -> !takenBack.contains(n.entry())).map(Numbered::signature).toList();
   }
 
   /** The last sitting of the board, if it was ever convened. */
@@ -74,25 +93,26 @@ public final class History {
     if (originators.contains(person)) {
       capacities.add(Capacity.ORIGINATOR);
     }
-    signatures.stream().filter(s -> s.person().equals(person)).forEach(s -> capacities.add(s.capacity()));
+    // Who took a signature back has acted so all the same.
+    given.stream().map(Numbered::signature).filter(s -> s.person().equals(person)).forEach(s -> capacities.add(s.capacity()));
     capacities.remove(Capacity.SECRETARY);
     return capacities;
   }
 
   /** The recusal by which a person declared an interest in this case, if they did. */
   public Optional<Signature> recusalOf(String person) {
-    return signatures.stream().filter(s -> s.person().equals(person) && s.outcome() == Outcome.RECUSE).findFirst();
+    return signatures().stream().filter(s -> s.person().equals(person) && s.outcome() == Outcome.RECUSE).findFirst();
   }
 
   /** Whether the person has signed this in the round; a deferral is taken up again in the same round. */
   public boolean hasSigned(String person, SignOff signOff, int round) {
-    return signatures.stream().anyMatch(s -> s.person().equals(person) && s.signOff() == signOff && s.round() == round
+    return signatures().stream().anyMatch(s -> s.person().equals(person) && s.signOff() == signOff && s.round() == round
         && s.outcome() != Outcome.DEFER && s.signOff().capacity() != Capacity.SECRETARY);
   }
 
   /** The last answer to this sign-off, recusals apart. */
   public Optional<Signature> lastAnswer(SignOff signOff) {
-    return signatures.stream().filter(s -> s.signOff() == signOff && s.outcome() != Outcome.RECUSE).reduce((a, b) -> b);
+    return signatures().stream().filter(s -> s.signOff() == signOff && s.outcome() != Outcome.RECUSE).reduce((a, b) -> b);
   }
 
   /** The favourable signature of an adviser that still stands on this revision. */
@@ -114,7 +134,7 @@ public final class History {
 
   /** The last decision of the round, if there is one. */
   public Optional<Signature> decision(int round) {
-    return signatures.stream().filter(s -> s.signOff().decides() && s.round() == round && s.outcome() != Outcome.RECUSE)
+    return signatures().stream().filter(s -> s.signOff().decides() && s.round() == round && s.outcome() != Outcome.RECUSE)
         .reduce((a, b) -> b);
   }
 

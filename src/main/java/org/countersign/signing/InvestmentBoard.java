@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.casefile.BusinessCase;
-import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.London;
-import org.countersign.casefile.Revision;
 import org.countersign.people.BoardRoster;
 import org.countersign.people.Directory;
 import org.countersign.people.Groups;
@@ -20,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InvestmentBoard {
 
-  private final BusinessCases cases;
+  private final Dossiers dossiers;
   private final CaseRecord record;
   private final BoardRoster roster;
   private final Directory directory;
   private final Clock clock;
 
-  public InvestmentBoard(BusinessCases cases, CaseRecord record, BoardRoster roster, Directory directory, Clock clock) {
-    this.cases = cases;
+  public InvestmentBoard(Dossiers dossiers, CaseRecord record, BoardRoster roster, Directory directory, Clock clock) {
+    this.dossiers = dossiers;
     this.record = record;
     this.roster = roster;
     this.directory = directory;
@@ -40,26 +37,23 @@ public class InvestmentBoard {
    */
   @Transactional
   public Sitting convene(String reference) {
-    BusinessCase businessCase = cases.lock(reference);
-    History history = record.history(reference);
-    Optional<Sitting> open = history.sitting().filter(s -> s.round() == businessCase.round() && !s.closed());
+    Dossier dossier = dossiers.lock(reference);
+    Optional<Sitting> open = dossier.history().sitting().filter(s -> s.round() == dossier.round() && !s.closed());
     if (open.isPresent()) {
       return open.get();
     }
-    Revision revision = cases.currentRevision(reference);
     List<BoardRoster.Seat> seats = roster.seatsOn(London.today(clock)).stream()
-        .filter(seat -> objectionTo(seat.person(), revision, history).isEmpty()).toList();
+        .filter(seat -> objectionTo(seat.person(), dossier).isEmpty()).toList();
     List<String> members = seats.stream().map(BoardRoster.Seat::person).toList();
     String chair = seats.stream().filter(BoardRoster.Seat::chair).map(BoardRoster.Seat::person).findFirst().orElse(null);
-    record.append(reference, Entry.PROGRAM, Act.BOARD_CONVENED, new History.Convened(businessCase.round(), members, chair));
-    return new Sitting(businessCase.round(), members, chair, List.of(), false);
+    record.append(reference, Entry.PROGRAM, Act.BOARD_CONVENED, new History.Convened(dossier.round(), members, chair));
+    return new Sitting(dossier.round(), members, chair, List.of(), false);
   }
 
   /** Counts the votes. A sitting that is not quorate stays open, for substitutes to be named. */
   @Transactional
   public Sitting.Tally close(String reference) {
-    cases.lock(reference);
-    Sitting.Tally tally = record.history(reference).sitting()
+    Sitting.Tally tally = dossiers.lock(reference).history().sitting()
         .orElseThrow(() -> new IllegalStateException("the board was never convened on " + reference)).tally();
     if (tally.result() != Sitting.Result.NOT_QUORATE) {
       record.append(reference, Entry.PROGRAM, Act.BOARD_CLOSED, tally);
@@ -70,11 +64,11 @@ public class InvestmentBoard {
   /** @throws Refusal unless a member of the secretariat asks and the open sitting is quorate */
   @Transactional
   public void requireClosable(String reference, Person person) {
-    cases.lock(reference);
+    Dossier dossier = dossiers.lock(reference);
     if (!person.isIn(Groups.SECRETARIAT)) {
       throw Refusal.notAllowed("Only the secretariat closes a sitting.");
     }
-    Sitting sitting = record.history(reference).sitting().filter(s -> !s.closed())
+    Sitting sitting = dossier.history().sitting().filter(s -> !s.closed())
         .orElseThrow(() -> Refusal.tooLate("The board does not sit on " + reference + "."));
     if (!sitting.isQuorate()) {
       throw Refusal.notAllowed("The sitting is not quorate: it needs three votes and more than half of its members.");
@@ -82,25 +76,25 @@ public class InvestmentBoard {
   }
 
   /** @throws Refusal that says of each name why it cannot be called */
-  void nameSubstitutes(BusinessCase businessCase, Revision revision, History history, List<String> names, Person secretary) {
-    Sitting sitting = history.sitting().orElseThrow(() -> Refusal.tooLate("The board does not sit on this case."));
+  void nameSubstitutes(Dossier dossier, List<String> names, Person secretary) {
+    Sitting sitting = dossier.history().sitting().orElseThrow(() -> Refusal.tooLate("The board does not sit on this case."));
     List<String> objections = new ArrayList<>();
     for (String name : names) {
       if (sitting.members().contains(name)) {
         objections.add(name + " is called already.");
       } else {
-        objectionTo(name, revision, history).ifPresent(objections::add);
+        objectionTo(name, dossier).ifPresent(objections::add);
       }
     }
     if (!objections.isEmpty()) {
       throw Refusal.incomplete(objections);
     }
-    record.append(businessCase.reference(), secretary.id(), Act.SUBSTITUTES_NAMED,
-        new History.Substitutes(businessCase.round(), names));
+    record.append(dossier.reference(), secretary.id(), Act.SUBSTITUTES_NAMED,
+        new History.Substitutes(dossier.round(), names));
   }
 
   /** Why a person may not vote on this case, if there is a reason. */
-  private Optional<String> objectionTo(String id, Revision revision, History history) {
+  private Optional<String> objectionTo(String id, Dossier dossier) {
     Optional<Person> found = directory.find(id);
     if (found.isEmpty()) {
       return Optional.of("There is no account " + id + ".");
@@ -109,6 +103,6 @@ public class InvestmentBoard {
     if (!person.isIn(Groups.INVESTMENT_BOARD)) {
       return Optional.of(id + " is not in " + Groups.INVESTMENT_BOARD + ".");
     }
-    return SeparationOfDuties.objectionTo(person, Capacity.BOARD_MEMBER, revision, history);
+    return SeparationOfDuties.objectionTo(person, Capacity.BOARD_MEMBER, dossier);
   }
 }

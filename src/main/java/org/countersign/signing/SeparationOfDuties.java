@@ -2,7 +2,6 @@ package org.countersign.signing;
 
 import java.util.Optional;
 import java.util.Set;
-import org.countersign.casefile.Revision;
 import org.countersign.people.Person;
 
 /**
@@ -14,17 +13,17 @@ final class SeparationOfDuties {
   private SeparationOfDuties() {}
 
   /** Why this person may not act so on this case, in a sentence; empty if nothing stands against it. */
-  static Optional<String> objectionTo(Person person, Capacity acting, Revision revision, History history) {
+  static Optional<String> objectionTo(Person person, Capacity acting, Dossier dossier) {
     if (person.runsTheEngine()) {
       return Optional.of(person.name() + " runs the engine, and whoever runs the engine signs nothing.");
     }
-    if (acting != Capacity.ORIGINATOR && revision.caseFile().partTwo() != null && !person.isClearedForPartTwo()) {
+    if (acting != Capacity.ORIGINATOR && dossier.paper().partTwo() != null && !person.isClearedForPartTwo()) {
       return Optional.of("This case has a Part 2, for which " + person.name() + " is not cleared.");
     }
-    if (history.recusalOf(person.id()).isPresent()) {
+    if (dossier.history().recusalOf(person.id()).isPresent()) {
       return Optional.of(person.name() + " declared an interest in this case.");
     }
-    Set<Capacity> others = history.capacitiesOf(person.id());
+    Set<Capacity> others = dossier.history().capacitiesOf(person.id());
     others.remove(acting);
     return acting == Capacity.SECRETARY || others.isEmpty()
         ? Optional.empty()

@@ -25,13 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class SigningDesk {
 
   private final BusinessCases cases;
+  private final Dossiers dossiers;
   private final CaseRecord record;
   private final Requirements requirements;
   private final InvestmentBoard board;
   private final Clock clock;
 
-  public SigningDesk(BusinessCases cases, CaseRecord record, Requirements requirements, InvestmentBoard board, Clock clock) {
+  public SigningDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, InvestmentBoard board,
+      Clock clock) {
     this.cases = cases;
+    this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
     this.board = board;
@@ -57,26 +60,25 @@ public class SigningDesk {
     if (person == null) {
       throw Refusal.notAllowed("Nobody is signed in.");
     }
-    BusinessCase businessCase = caseOf(task);
-    Revision revision = cases.currentRevision(businessCase.reference());
-    History history = record.history(businessCase.reference());
-    Authority authority = authorityFor(task.signOff(), businessCase, revision);
+    Dossier dossier = dossierOf(task);
+    Authority authority = authorityFor(task.signOff(), dossier);
     checkTask(task, person);
-    checkPerson(task.signOff(), authority, person, businessCase, revision, history);
+    checkPerson(task.signOff(), authority, person, dossier);
     Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
     if (submission.outcome().approves()) {
-      requireComplete(businessCase);
+      requireComplete(dossier);
     }
     if (submission.outcome() == Outcome.RECONVENE) {
-      board.nameSubstitutes(businessCase, revision, history, submission.substitutes(), person);
+      board.nameSubstitutes(dossier, submission.substitutes(), person);
     }
+    Revision revision = dossier.revision();
     Signature signature = new Signature(task.signOff(), task.id(), person.id(), person.name(), authority,
         submission.outcome(), submission.reason(), submission.interest(), submission.conditions(), submission.deferUntil(),
-        submission.publication(), revision.number(), businessCase.round(), revision.contentHash(),
+        submission.publication(), revision.number(), dossier.round(), revision.contentHash(),
         vouchedParts(task.signOff(), revision), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     boolean recused = submission.outcome() == Outcome.RECUSE;
-    record.append(businessCase.reference(), person.id(), recused ? Act.RECUSED : Act.SIGNED, signature);
-    follow(businessCase, signature);
+    record.append(dossier.reference(), person.id(), recused ? Act.RECUSED : Act.SIGNED, signature);
+    follow(dossier.businessCase(), signature);
     return signature;
   }
 
@@ -94,35 +96,36 @@ public class SigningDesk {
     }
   }
 
-  private BusinessCase caseOf(OpenTask task) {
+  private Dossier dossierOf(OpenTask task) {
     if (task.caseReference() == null) {
       throw Refusal.notAllowed("This task belongs to no case.");
     }
-    BusinessCase businessCase = cases.lock(task.caseReference());
-    if (!task.processInstance().equals(businessCase.processInstance())) {
+    Dossier dossier = dossiers.lock(task.caseReference());
+    BusinessCase businessCase = dossier.businessCase();
+    if (!businessCase.isRunBy(task.processInstance())) {
       throw Refusal.notAllowed("This task does not belong to the registered course of " + task.caseReference() + ".");
     }
     if (businessCase.status().isFinal()) {
       throw Refusal.tooLate(businessCase.reference() + " has ended: it is " + businessCase.status() + ".");
     }
-    return businessCase;
+    return dossier;
   }
 
   /** However the task came to be open: nobody approves what the board or an adviser has yet to sign. */
-  private void requireComplete(BusinessCase businessCase) {
-    List<String> missing = requirements.missingBeforeDecision(businessCase);
+  private void requireComplete(Dossier dossier) {
+    List<String> missing = requirements.missingBeforeDecision(dossier);
     if (!missing.isEmpty()) {
-      throw Refusal.notAllowed(businessCase.reference() + " cannot be approved yet. " + String.join(" ", missing));
+      throw Refusal.notAllowed(dossier.reference() + " cannot be approved yet. " + String.join(" ", missing));
     }
   }
 
-  private Authority authorityFor(SignOff signOff, BusinessCase businessCase, Revision revision) {
+  private static Authority authorityFor(SignOff signOff, Dossier dossier) {
     if (!signOff.decides()) {
       return null;
     }
-    Authority authority = requirements.authority(businessCase, revision.caseFile()).decidedBy();
+    Authority authority = dossier.decidedBy();
     if (DecidingGroup.signOffOf(authority) != signOff) {
-      throw Refusal.notAllowed(businessCase.reference() + " is decided by " + authority + ", not in this task.");
+      throw Refusal.notAllowed(dossier.reference() + " is decided by " + authority + ", not in this task.");
     }
     return authority;
   }
@@ -136,22 +139,20 @@ public class SigningDesk {
     }
   }
 
-  private void checkPerson(SignOff signOff, Authority authority, Person person, BusinessCase businessCase,
-      Revision revision, History history) {
-    checkRole(signOff, authority, person, businessCase, history);
-    SeparationOfDuties.objectionTo(person, Signature.capacityOf(signOff, authority), revision, history)
-        .ifPresent(objection -> {
-          throw Refusal.notAllowed(objection);
-        });
-    if (history.hasSigned(person.id(), signOff, businessCase.round())) {
+  private static void checkPerson(SignOff signOff, Authority authority, Person person, Dossier dossier) {
+    checkRole(signOff, authority, person, dossier);
+    SeparationOfDuties.objectionTo(person, Signature.capacityOf(signOff, authority), dossier).ifPresent(objection -> {
+      throw Refusal.notAllowed(objection);
+    });
+    if (dossier.history().hasSigned(person.id(), signOff, dossier.round())) {
       throw Refusal.tooLate("You have signed this already in this round.");
     }
   }
 
-  private void checkRole(SignOff signOff, Authority authority, Person person, BusinessCase businessCase, History history) {
+  private static void checkRole(SignOff signOff, Authority authority, Person person, Dossier dossier) {
     if (signOff == SignOff.REVISE_CASE) {
-      if (!person.id().equals(businessCase.originator()) || !person.isIn(Groups.ORIGINATORS)) {
-        throw Refusal.notAllowed("Only the originator, " + businessCase.originator() + ", revises this case.");
+      if (!person.id().equals(dossier.businessCase().originator()) || !person.isIn(Groups.ORIGINATORS)) {
+        throw Refusal.notAllowed("Only the originator, " + dossier.businessCase().originator() + ", revises this case.");
       }
       return;
     }
@@ -160,7 +161,7 @@ public class SigningDesk {
       throw Refusal.notAllowed("This is for members of " + group + ", and you are not one.");
     }
     if (signOff == SignOff.VOTE_AT_BOARD
-        && history.sitting().filter(s -> !s.closed() && s.members().contains(person.id())).isEmpty()) {
+        && dossier.history().sitting().filter(s -> !s.closed() && s.members().contains(person.id())).isEmpty()) {
       throw Refusal.notAllowed("You were not called to this sitting of the board.");
     }
   }

@@ -26,6 +26,10 @@ public record Sitting(int round, List<String> members, String chair, List<Signat
     votes = List.copyOf(votes);
   }
 
+  Sitting with(List<Signature> otherVotes) {
+    return new Sitting(round, members, chair, otherVotes, closed);
+  }
+
   public List<String> yetToVote() {
     return members.stream().filter(m -> votes.stream().noneMatch(v -> v.person().equals(m))).toList();
   }

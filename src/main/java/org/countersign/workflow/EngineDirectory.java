@@ -8,6 +8,9 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.countersign.people.Affiliation;
+import org.countersign.people.ConfirmedAccounts;
+import org.countersign.people.ConfirmedAccounts.ConfirmedAccount;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.workflow.seam.AsProgram;
@@ -19,10 +22,12 @@ import org.springframework.stereotype.Component;
 class EngineDirectory implements Directory {
 
   private final IdentityService identityService;
+  private final ConfirmedAccounts confirmed;
   private final AsProgram asProgram;
 
-  EngineDirectory(@Lazy IdentityService identityService, @Lazy AsProgram asProgram) {
+  EngineDirectory(@Lazy IdentityService identityService, ConfirmedAccounts confirmed, @Lazy AsProgram asProgram) {
     this.identityService = identityService;
+    this.confirmed = confirmed;
     this.asProgram = asProgram;
   }
 
@@ -53,7 +58,8 @@ class EngineDirectory implements Directory {
     Set<String> groups = identityService.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId)
         .collect(Collectors.toSet());
     String name = (blankIfNull(user.getFirstName()) + " " + blankIfNull(user.getLastName())).strip();
-    return new Person(user.getId(), name.isEmpty() ? user.getId() : name, groups);
+    Affiliation affiliation = confirmed.find(user.getId()).map(ConfirmedAccount::affiliation).orElse(Affiliation.UNKNOWN);
+    return new Person(user.getId(), name.isEmpty() ? user.getId() : name, affiliation, groups);
   }
 
   private static String blankIfNull(String text) {

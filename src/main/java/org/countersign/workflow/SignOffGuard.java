@@ -45,7 +45,7 @@ class SignOffGuard implements TaskGuard {
   private BusinessCase registered(DelegateExecution execution) {
     String instance = outermostInstance(execution);
     BusinessCase businessCase = cases.lock(execution.getProcessBusinessKey());
-    if (businessCase.processInstance() != null && !businessCase.processInstance().equals(instance)) {
+    if (businessCase.processInstance() != null && !businessCase.isRunBy(instance)) {
       throw new NotEnforced(
           "Instance " + instance + " is not the registered course of " + businessCase.reference() + ".");
     }

@@ -394,7 +394,7 @@ class ApiTest {
       String lines = String.join("\n", reference, String.valueOf(++number), entry.path("at").asText(),
           entry.path("actor").asText(),
           entry.path("act").asText(), contentHash, previous);
-      assertThat(entry.path("caseReference").asText()).isEqualTo(reference);
+      assertThat(entry.path("chain").asText()).isEqualTo(reference);
       assertThat(entry.path("number").asInt()).isEqualTo(number);
       assertThat(entry.path("contentHash").asText()).isEqualTo(contentHash);
       assertThat(entry.path("previousHash").asText()).isEqualTo(previous);
@@ -408,7 +408,7 @@ class ApiTest {
   @Test
   void aRecordThatWasTamperedWithSaysSoAndNothingIsDecidedOnIt() {
     String reference = walk.submit(Papers.of("at-the-line").caseFile());
-    jdbc.sql("UPDATE record_entry SET actor = 'mallory' WHERE case_reference = ? AND number = 2").param(reference)
+    jdbc.sql("UPDATE record_entry SET actor = 'mallory' WHERE chain = ? AND number = 2").param(reference)
         .update();
     JsonNode record = http.as("auditor").get("/api/cases/" + reference + "/record").body();
     assertThat(record.path("verified").asBoolean(true)).isFalse();

@@ -53,7 +53,7 @@ class RouteTest {
     assertThat(route(reference).subList(0, TO_THE_BOARD.size())).isEqualTo(TO_THE_BOARD);
     assertThat(acts(reference)).containsExactly("SUBMITTED", "CHECKED", "AUTHORITY_DETERMINED", "BOARD_CONVENED",
         "SIGNED", "SIGNED", "SIGNED", "SIGNED", "BOARD_CLOSED", "SIGNED", "SIGNED", "SIGNED",
-        "PARAGRAPH_ENFORCED", "PARAGRAPH_ENFORCED", "SIGNED", "PARAGRAPH_ENFORCED", "PARAGRAPH_ENFORCED",
+        "ADVICE_WEIGHED", "PARAGRAPH_ENFORCED", "PARAGRAPH_ENFORCED", "SIGNED", "PARAGRAPH_ENFORCED", "PARAGRAPH_ENFORCED",
         "DECISION_ISSUED", "PUBLISHED");
     assertThat(http.as("auditor").get("/api/cases/" + reference + "/record").at("/verified")).isEqualTo("true");
   }

@@ -436,7 +436,7 @@ class WaysAroundTest {
     }
 
     private void changeRecord(String act, String from, String to) {
-      String update = "UPDATE record_entry SET content = REPLACE(content, ?, ?) WHERE case_reference = ? AND act = ?";
+      String update = "UPDATE record_entry SET content = REPLACE(content, ?, ?) WHERE chain = ? AND act = ?";
       assertThat(jdbc.sql(update)
           .params(from, to, reference, act).update()).isPositive();
     }

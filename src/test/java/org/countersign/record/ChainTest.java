@@ -36,16 +36,16 @@ class ChainTest {
   static Stream<Arguments> changedFields() {
     return Stream.of(
         Arguments.of("at", change(e ->
-            new Entry(e.caseReference(), e.number(), "2026-05-05T09:00:00.000Z", e.actor(), e.act(),
+            new Entry(e.chain(), e.number(), "2026-05-05T09:00:00.000Z", e.actor(), e.act(),
             e.content(), e.contentHash(), e.previousHash(), e.hash()))),
         Arguments.of("actor",
-            change(e -> new Entry(e.caseReference(), e.number(), e.at(), "mallory", e.act(), e.content(),
+            change(e -> new Entry(e.chain(), e.number(), e.at(), "mallory", e.act(), e.content(),
             e.contentHash(), e.previousHash(), e.hash()))),
         Arguments.of("act", change(e ->
-            new Entry(e.caseReference(), e.number(), e.at(), e.actor(), "REJECTED", e.content(),
+            new Entry(e.chain(), e.number(), e.at(), e.actor(), "REJECTED", e.content(),
             e.contentHash(), e.previousHash(), e.hash()))),
         Arguments.of("hash", change(e ->
-            new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), e.content(),
+            new Entry(e.chain(), e.number(), e.at(), e.actor(), e.act(), e.content(),
             e.contentHash(), e.previousHash(), "f".repeat(64)))),
         Arguments.of("content and its hash", change(e -> withContent(e, "{\"outcome\":\"REJECT\"}"))));
   }
@@ -56,7 +56,7 @@ class ChainTest {
 
   private static Entry withContent(Entry e, String content) {
     String hash = Entry.after(null, CASE, AT, "x", "X", content).contentHash();
-    return new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), content, hash, e.previousHash(),
+    return new Entry(e.chain(), e.number(), e.at(), e.actor(), e.act(), content, hash, e.previousHash(),
         e.hash());
   }
 
@@ -69,7 +69,7 @@ class ChainTest {
   @Test
   void changedContentIsNamed() {
     fault(withSecond(e ->
-        new Entry(e.caseReference(), e.number(), e.at(), e.actor(), e.act(), "{\"outcome\":\"REJECT\"}",
+        new Entry(e.chain(), e.number(), e.at(), e.actor(), e.act(), "{\"outcome\":\"REJECT\"}",
         e.contentHash(), e.previousHash(), e.hash())), "the content of entry 2 of BC-2026-0001 was changed");
   }
 

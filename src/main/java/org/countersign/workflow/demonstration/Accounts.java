@@ -1,9 +1,18 @@
 package org.countersign.workflow.demonstration;
 
+import static org.countersign.people.Affiliation.MOPAC;
+import static org.countersign.people.Affiliation.MPS_CONSTABLE;
+import static org.countersign.people.Affiliation.MPS_STAFF;
+
+import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.countersign.people.Affiliation;
+import org.countersign.people.ConfirmedAccounts;
 import org.countersign.people.Groups;
+import org.countersign.record.Entry;
+import org.countersign.workflow.EngineCredentials;
 import org.springframework.stereotype.Component;
 
 /** The accounts of the demonstration; their names are their roles'. */
@@ -15,36 +24,42 @@ class Accounts {
   private static final String CLEARED = Groups.CLEARED_PART_TWO;
 
   static final List<Account> ALL = List.of(
-      account("originator", "Originating officer", Groups.ORIGINATORS),
-      account("originator2", "Second originating officer", Groups.ORIGINATORS),
-      account("chair", "Chair of the Investment Board", BOARD, Groups.BOARD_CHAIR, CLEARED),
-      account("member1", "First member of the Investment Board", BOARD, CLEARED),
-      account("member2", "Second member of the Investment Board", BOARD, CLEARED),
-      account("member3", "Third member of the Investment Board", BOARD),
-      account("finance", "Finance adviser", Groups.FINANCE, CLEARED),
-      account("legal", "Legal adviser", Groups.LEGAL, CLEARED),
-      account("commercial", "Commercial adviser", Groups.COMMERCIAL, CLEARED),
-      account("commercial2", "Second commercial adviser", Groups.COMMERCIAL, CLEARED),
-      account("dataprotection", "Data protection adviser", Groups.DATA_PROTECTION, CLEARED),
-      account("equality", "Equality adviser", Groups.EQUALITY, CLEARED),
-      account("dmpc", "Deputy Mayor for Policing and Crime", Groups.DMPC, CLEARED),
-      account("deputy", "Deputy of the Mayor's Office"),
-      account("chiefexecutive", "Chief executive of MOPAC", Groups.MOPAC_CHIEF_EXECUTIVE, CLEARED),
-      account("director", "MPS director in charge of procurement", Groups.COMMERCIAL_DIRECTOR, CLEARED),
-      account("secretariat", "Secretariat", Groups.SECRETARIAT, CLEARED),
-      account("auditor", "Auditor", Groups.AUDITORS),
-      account("operator", "Operator", Groups.OPERATORS, Groups.ENGINE_ADMINISTRATORS));
+      account("originator", "Originating officer", MPS_STAFF, Groups.ORIGINATORS),
+      account("originator2", "Second originating officer", MPS_STAFF, Groups.ORIGINATORS),
+      account("chair", "Chair of the Investment Board", MPS_CONSTABLE, BOARD, Groups.BOARD_CHAIR, CLEARED),
+      account("member1", "First member of the Investment Board", MPS_CONSTABLE, BOARD, CLEARED),
+      account("member2", "Second member of the Investment Board", MPS_STAFF, BOARD, CLEARED),
+      account("member3", "Third member of the Investment Board", MPS_STAFF, BOARD),
+      account("finance", "Finance adviser", MPS_STAFF, Groups.FINANCE, CLEARED),
+      account("legal", "Legal adviser", MPS_STAFF, Groups.LEGAL, CLEARED),
+      account("commercial", "Commercial adviser", MPS_STAFF, Groups.COMMERCIAL, CLEARED),
+      account("commercial2", "Second commercial adviser", MPS_STAFF, Groups.COMMERCIAL, CLEARED),
+      account("dataprotection", "Data protection adviser", MPS_STAFF, Groups.DATA_PROTECTION, CLEARED),
+      account("equality", "Equality adviser", MPS_STAFF, Groups.EQUALITY, CLEARED),
+      account("dmpc", "Deputy Mayor for Policing and Crime", MOPAC, Groups.DMPC, CLEARED),
+      account("deputy", "Deputy of the Mayor's Office", MOPAC),
+      account("chiefexecutive", "Chief executive of MOPAC", MOPAC, Groups.MOPAC_CHIEF_EXECUTIVE, CLEARED),
+      account("director", "MPS director in charge of procurement", MPS_STAFF, Groups.COMMERCIAL_DIRECTOR, CLEARED),
+      account("secretariat", "Secretariat", MOPAC, Groups.SECRETARIAT, CLEARED),
+      account("auditor", "Auditor", MOPAC, Groups.AUDITORS),
+      account("operator", "Operator", MPS_STAFF, Groups.OPERATORS, Groups.ENGINE_ADMINISTRATORS));
 
   private final IdentityService identityService;
+  private final ConfirmedAccounts confirmed;
+  private final EngineCredentials credentials;
+  private final Clock clock;
 
-  Accounts(IdentityService identityService) {
+  Accounts(IdentityService identityService, ConfirmedAccounts confirmed, EngineCredentials credentials, Clock clock) {
     this.identityService = identityService;
+    this.confirmed = confirmed;
+    this.credentials = credentials;
+    this.clock = clock;
   }
 
-  record Account(String id, String name, List<String> groups) {}
+  record Account(String id, String name, Affiliation affiliation, List<String> groups) {}
 
-  private static Account account(String id, String name, String... groups) {
-    return new Account(id, name, List.of(groups));
+  private static Account account(String id, String name, Affiliation affiliation, String... groups) {
+    return new Account(id, name, affiliation, List.of(groups));
   }
 
   boolean noneExists() {
@@ -58,6 +73,7 @@ class Accounts {
   }
 
   void create() {
+    String now = clock.instant().toString();
     for (Account account : ALL) {
       User user = identityService.newUser(account.id());
       int lastWord = account.name().lastIndexOf(' ') + 1;
@@ -65,7 +81,11 @@ class Accounts {
       user.setLastName(account.name().substring(lastWord));
       user.setPassword(PASSWORD);
       identityService.saveUser(user);
-      account.groups().forEach(group -> identityService.createMembership(account.id(), group));
+      confirmed.confirm(account.id(), account.affiliation(), credentials.of(account.id()), Entry.PROGRAM, now);
+      for (String group : account.groups()) {
+        identityService.createMembership(account.id(), group);
+        confirmed.confirmMembership(account.id(), group, Entry.PROGRAM, now);
+      }
     }
   }
 }
