@@ -3,10 +3,12 @@ package org.countersign;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The approval engine for policing business cases. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class Countersign {
 
   public static void main(String[] args) {

@@ -1,12 +1,9 @@
 package org.countersign.cases;
 
 import java.net.URI;
-import java.util.List;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.Status;
 import org.countersign.people.WhoIsAsking;
-import org.countersign.record.Chain;
-import org.countersign.record.Entry;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,12 +69,17 @@ class CaseController {
     return ResponseEntity.noContent().build();
   }
 
-  /** The record, entry by entry, and whether its chain verifies. */
-  record RecordView(String caseReference, boolean verified, String fault, List<Entry> entries) {}
+  record Reason(String reason) {}
+
+  /** Takes an own signature back, by the number of its entry in the record, until the next step has begun. */
+  @PostMapping(path = "/{reference}/signatures/{entry}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Void> takeBack(@PathVariable String reference, @PathVariable int entry, @RequestBody(required = false) byte[] body) {
+    desk.takeBack(asking.person(), reference, entry, StrictBody.read(body, Reason.class, "This is not a reason").reason());
+    return ResponseEntity.noContent().build();
+  }
 
   @GetMapping("/{reference}/record")
   RecordView record(@PathVariable String reference) {
-    Chain chain = reading.record(asking.person(), reference);
-    return new RecordView(reference, chain.fault().isEmpty(), chain.fault().orElse(null), chain.entries());
+    return RecordView.of(reading.record(asking.person(), reference));
   }
 }

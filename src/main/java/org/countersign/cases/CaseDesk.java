@@ -18,6 +18,8 @@ import org.countersign.signing.Act;
 import org.countersign.signing.CaseRecord;
 import org.countersign.signing.InvestmentBoard;
 import org.countersign.signing.Refusal;
+import org.countersign.signing.Signature;
+import org.countersign.signing.SigningDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,15 +31,17 @@ public class CaseDesk {
   private final CaseRecord record;
   private final Editions editions;
   private final InvestmentBoard board;
+  private final SigningDesk signingDesk;
   private final CaseWorkflow workflow;
   private final Clock clock;
 
-  public CaseDesk(BusinessCases cases, CaseRecord record, Editions editions, InvestmentBoard board, CaseWorkflow workflow,
-      Clock clock) {
+  public CaseDesk(BusinessCases cases, CaseRecord record, Editions editions, InvestmentBoard board, SigningDesk signingDesk,
+      CaseWorkflow workflow, Clock clock) {
     this.cases = cases;
     this.record = record;
     this.editions = editions;
     this.board = board;
+    this.signingDesk = signingDesk;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -111,6 +115,17 @@ public class CaseDesk {
   public void closeSitting(Person person, String reference) {
     board.requireClosable(reference, person);
     workflow.closeSitting(reference);
+  }
+
+  /**
+   * Takes an own signature back and asks for it anew.
+   *
+   * @throws Refusal once the next step has begun
+   */
+  @Transactional
+  public void takeBack(Person person, String reference, int entry, String reason) {
+    Signature takenBack = signingDesk.takeBack(person, reference, entry, reason);
+    workflow.askAgain(cases.get(reference).processInstance(), takenBack);
   }
 
   private static void requireOriginator(Person person, BusinessCase businessCase) {

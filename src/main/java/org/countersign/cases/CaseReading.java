@@ -2,6 +2,7 @@ package org.countersign.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
@@ -20,9 +21,11 @@ import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.History;
+import org.countersign.signing.Mandates;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
+import org.countersign.signing.SigningDesk;
 import org.countersign.signing.Sitting;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,16 +41,20 @@ public class CaseReading {
   private final PaperChecks checks;
   private final Decisions decisions;
   private final CaseWorkflow workflow;
+  private final SigningDesk signingDesk;
+  private final Mandates mandates;
   private final Directory directory;
 
   public CaseReading(BusinessCases cases, CaseRecord record, Dossiers dossiers, PaperChecks checks,
-      Decisions decisions, CaseWorkflow workflow, Directory directory) {
+      Decisions decisions, CaseWorkflow workflow, SigningDesk signingDesk, Mandates mandates, Directory directory) {
     this.cases = cases;
     this.record = record;
     this.dossiers = dossiers;
     this.checks = checks;
     this.decisions = decisions;
     this.workflow = workflow;
+    this.signingDesk = signingDesk;
+    this.mandates = mandates;
     this.directory = directory;
   }
 
@@ -68,8 +75,9 @@ public class CaseReading {
   }
 
   public CaseView view(Person reader, String reference) {
-    BusinessCase businessCase = readable(reader, reference);
     Dossier dossier = dossiers.read(reference);
+    BusinessCase businessCase = dossier.businessCase();
+    requireReadable(reader, reference, () -> mandates.namedByInstruments(dossier).contains(reader));
     Revision revision = dossier.revision();
     History history = dossier.history();
     boolean seesPartTwo = reader.isClearedForPartTwo() || reader.id().equals(businessCase.originator());
@@ -80,23 +88,24 @@ public class CaseReading {
         checks.findingsIn(dossier),
         CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo()),
         workflow.openTasks(reference), returned(businessCase, history),
-        history.signatures().stream().map(s -> CaseView.Signed.of(s, revision.parts())).toList(),
+        history.given().stream()
+            .map(g -> CaseView.Signed.of(g, revision.parts(), signingDesk.mayTakeBack(reader, g, dossier))).toList(),
         revision.caseFile().partTwo() != null, seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()));
   }
 
   public Chain record(Person reader, String reference) {
-    readable(reader, reference);
+    cases.get(reference);
+    requireReadable(reader, reference, () -> mandates.namedByInstruments(dossiers.read(reference)).contains(reader));
     return record.chain(reference);
   }
 
-  private BusinessCase readable(Person reader, String reference) {
-    BusinessCase businessCase = cases.get(reference);
+  /** @param isAsked whether the reader is asked to decide under an instrument, which is looked up only if nothing else opens the case */
+  private void requireReadable(Person reader, String reference, BooleanSupplier isAsked) {
     boolean takesPart = cases.participants(reference).stream()
         .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
-    if (!takesPart && !seesEveryCase(reader)) {
+    if (!takesPart && !seesEveryCase(reader) && !isAsked.getAsBoolean()) {
       throw new NotPermitted("You take no part in " + reference + ".");
     }
-    return businessCase;
   }
 
   private static boolean seesEveryCase(Person reader) {

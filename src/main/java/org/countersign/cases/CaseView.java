@@ -13,6 +13,7 @@ import org.countersign.checks.Finding;
 import org.countersign.scheme.Authority;
 import org.countersign.scheme.Determination;
 import org.countersign.signing.Condition;
+import org.countersign.signing.History;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
@@ -32,15 +33,24 @@ public record CaseView(
 
   public record Who(String id, String name) {}
 
-  /** @param lapsed the parts that have changed since, for which the signature no longer stands */
+  /**
+   * @param entry the number of its entry in the record
+   * @param actingFor such as "for the DMPC, under instrument 3, paragraph 1.7"; null of those who act in their own right
+   * @param takenBack why its signer took it back; null while it is given
+   * @param canTakeBack whether the reader may take it back now
+   * @param lapsed the parts that have changed since, for which the signature no longer stands
+   */
   public record Signed(
-      SignOff signOff, Who by, Outcome outcome, String reason, String interest, List<Condition> conditions, int revision, int round,
-      String at, List<Part> lapsed) {
+      int entry, SignOff signOff, Who by, String actingFor, Outcome outcome, String reason, String interest, List<Condition> conditions, int revision, int round,
+      String at, String takenBack, boolean canTakeBack, List<Part> lapsed) {
 
-    static Signed of(Signature signature, Map<Part, String> current) {
-      return new Signed(signature.signOff(), new Who(signature.person(), signature.name()), signature.outcome(),
+    static Signed of(History.Given given, Map<Part, String> current, boolean canTakeBack) {
+      Signature signature = given.signature();
+      String actingFor = signature.actingFor();
+      return new Signed(given.entry(), signature.signOff(), new Who(signature.person(), signature.name()),
+          actingFor.isEmpty() ? null : actingFor, signature.outcome(),
           signature.reason(), signature.interest(), signature.conditions(), signature.revision(), signature.round(),
-          signature.at().toString(), signature.lapsedBy(current));
+          signature.at().toString(), given.takenBack(), canTakeBack, signature.lapsedBy(current));
     }
   }
 

@@ -3,6 +3,7 @@ package org.countersign.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.signing.Signature;
 
 /** The engine, as the life of a case needs it. */
 public interface CaseWorkflow {
@@ -19,6 +20,9 @@ public interface CaseWorkflow {
 
   /** Closes the sitting of the board that the case is before. */
   void closeSitting(String reference);
+
+  /** Asks for a signature anew that its signer took back. */
+  void askAgain(String processInstance, Signature takenBack);
 
   List<Task> openTasks(String reference);
 

@@ -2,7 +2,7 @@ package org.countersign.cases;
 
 import java.util.List;
 import org.countersign.casefile.Fault;
-import org.countersign.casefile.MalformedCaseFile;
+import org.countersign.casefile.Faulty;
 import org.countersign.casefile.UnknownCase;
 import org.countersign.scheme.NoEditionInForce;
 import org.countersign.signing.Refusal;
@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
-  ProblemDetail malformed(MalformedCaseFile malformed) {
-    List<Fault> faults = malformed.faults();
-    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "This is not a case file",
+  ProblemDetail faulty(Faulty faulty) {
+    List<Fault> faults = faulty.faults();
+    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, faulty.title(),
         faults.size() == 1 ? "One fault was found." : faults.size() + " faults were found.");
     problem.setProperty("errors", faults);
     return problem;
@@ -41,6 +41,7 @@ class Problems extends ResponseEntityExceptionHandler {
     return switch (refusal.kind()) {
       case NOT_ALLOWED -> problem(HttpStatus.FORBIDDEN, "Not permitted", refusal.getMessage());
       case INCOMPLETE -> problem(HttpStatus.BAD_REQUEST, "Something is missing", refusal.getMessage());
+      case UNKNOWN -> problem(HttpStatus.NOT_FOUND, "Not found", refusal.getMessage());
       case TOO_LATE -> problem(HttpStatus.CONFLICT, "Too late", refusal.getMessage());
       case RECORD_BROKEN -> problem(HttpStatus.CONFLICT, "The record does not verify", refusal.getMessage());
     };

@@ -135,9 +135,14 @@ public class DecisionDesk {
             .map(h -> new Notice.Decided(h.decidedBy(), h.paragraph(), h.rule(), h.because())).toList()))
         .toList();
     return new Notice(number.map(DecisionNumber::toString).orElse(null), dossier.reference(), paper.reference(), paper.title(),
-        paper.originatingUnit(), London.dayOf(approval.at()), dossier.decidedBy(), approval.name(),
+        paper.originatingUnit(), London.dayOf(approval.at()), dossier.decidedBy(), signedBy(approval),
         shown.edition(), paper.summary(), heads, advisedBy(dossier), conditions(dossier, approval),
         paper.sections(), dossier.revision().contentHash());
+  }
+
+  /** Who signs for another is named with the instrument that lets them. */
+  private static String signedBy(Signature approval) {
+    return approval.actingFor().isEmpty() ? approval.name() : approval.name() + ", " + approval.actingFor();
   }
 
   private static List<String> advisedBy(Dossier dossier) {

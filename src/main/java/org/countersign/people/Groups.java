@@ -21,5 +21,8 @@ public final class Groups {
   /** Those who may see Part 2. */
   public static final String CLEARED_PART_TWO = "cleared-part-two";
 
+  /** Kept by the program: whoever is named by an instrument of delegation in force. It opens Tasklist and grants nothing. */
+  public static final String INSTRUMENT_HOLDERS = "instrument-holders";
+
   private Groups() {}
 }

@@ -1,9 +1,8 @@
 package org.countersign.register;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.countersign.casefile.CaseFile.Verb;
+import org.countersign.casefile.London;
 import org.countersign.decisions.Notice;
 import org.countersign.decisions.Notice.Decided;
 import org.countersign.scheme.Authority;
@@ -11,11 +10,9 @@ import org.countersign.scheme.Authority;
 /** How the register's pages say what the record holds as dates and codes. */
 final class Words {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
   /** Such as 3 June 2026. */
   public String day(LocalDate day) {
-    return DAY.format(day);
+    return London.inWords(day);
   }
 
   public String authority(Authority authority) {

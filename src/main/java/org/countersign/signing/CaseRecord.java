@@ -60,10 +60,15 @@ public class CaseRecord {
     return entry;
   }
 
-  /** Appends to a chain of the house, which is held until the end of the transaction. */
+  /** Holds a chain of the house until the end of the transaction: acts on it happen one after the other. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(House house) {
+    jdbc.sql("SELECT name FROM record_chain WHERE name = ? FOR UPDATE").param(house.name()).query(String.class).single();
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
   public Entry append(House house, String actor, Act act, Object content) {
-    jdbc.sql("SELECT name FROM record_chain WHERE name = ? FOR UPDATE").param(house.name()).query(String.class).single();
+    hold(house);
     return append(house.name(), actor, act, content);
   }
 

@@ -2,7 +2,6 @@ package org.countersign.signing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +21,16 @@ public final class History {
   /** What is written when a signer takes an own signature back: which entry of the record it was. */
   public record TakenBack(int entry, SignOff signOff, String reason) {}
 
-  /** A signature and the number of its entry in the record. */
-  private record Numbered(int entry, Signature signature) {}
+  /**
+   * A signature as it stands in the record.
+   *
+   * @param entry the number of its entry
+   * @param takenBack why its signer took it back; null while it is given
+   */
+  public record Given(int entry, Signature signature, String takenBack) {}
 
-  private final List<Numbered> given = new ArrayList<>();
-  private final Set<Integer> takenBack = new HashSet<>();
+  private final List<Given> given = new ArrayList<>();
+  private int lastStep;
   private final List<String> originators = new ArrayList<>();
   private Sitting sitting;
 
@@ -39,6 +43,9 @@ public final class History {
   }
 
   private void add(Entry entry) {
+    if (entry.actor().equals(Entry.PROGRAM)) {
+      lastStep = entry.number();
+    }
     switch (Act.valueOf(entry.act())) {
       case SUBMITTED, REVISED -> originators.add(entry.actor());
       case BOARD_CONVENED -> {
@@ -48,26 +55,25 @@ public final class History {
       case SUBSTITUTES_NAMED -> sitting = new Sitting(sitting.round(),
           joined(sitting.members(), CaseRecord.content(entry, Substitutes.class).members()), sitting.chair(), sitting.votes(), false);
       case BOARD_CLOSED -> sitting = new Sitting(sitting.round(), sitting.members(), sitting.chair(), sitting.votes(), true);
-      case SIGNED, RECUSED -> addSignature(new Numbered(entry.number(), CaseRecord.content(entry, Signature.class)));
+      case SIGNED, RECUSED -> addSignature(new Given(entry.number(), CaseRecord.content(entry, Signature.class), null));
       case TAKEN_BACK -> takeBack(CaseRecord.content(entry, TakenBack.class));
       default -> { }
     }
   }
 
-  private void addSignature(Numbered numbered) {
-    given.add(numbered);
-    Signature signature = numbered.signature();
-    if (signature.signOff() == SignOff.VOTE_AT_BOARD) {
-      sitting = sitting.with(joined(sitting.votes(), List.of(signature)));
+  private void addSignature(Given signature) {
+    given.add(signature);
+    if (signature.signature().signOff() == SignOff.VOTE_AT_BOARD) {
+      sitting = sitting.with(joined(sitting.votes(), List.of(signature.signature())));
     }
   }
 
   private void takeBack(TakenBack act) {
-    takenBack.add(act.entry());
-    Signature signature = given.stream().filter(n -> n.entry() == act.entry()).findFirst()
-        .orElseThrow(() -> new CaseRecord.BrokenRecord("what was taken back, entry " + act.entry() + ", is no signature")).signature();
-    if (signature.signOff() == SignOff.VOTE_AT_BOARD) {
-      sitting = sitting.with(sitting.votes().stream().filter(vote -> !vote.equals(signature)).toList());
+    Given signature = given(act.entry())
+        .orElseThrow(() -> new CaseRecord.BrokenRecord("entry " + act.entry() + ", which was taken back, is no signature"));
+    given.set(given.indexOf(signature), new Given(act.entry(), signature.signature(), act.reason()));
+    if (signature.signature().signOff() == SignOff.VOTE_AT_BOARD) {
+      sitting = sitting.with(sitting.votes().stream().filter(vote -> !vote.equals(signature.signature())).toList());
     }
   }
 
@@ -77,9 +83,23 @@ public final class History {
     return all;
   }
 
+  /** All signatures and recusals, in their order; those taken back too. */
+  public List<Given> given() {
+    return List.copyOf(given);
+  }
+
+  public Optional<Given> given(int entry) {
+    return given.stream().filter(g -> g.entry() == entry).findFirst();
+  }
+
+  /** Whether the program has gone on since that entry: the next step has begun. */
+  public boolean hasGoneOnSince(int entry) {
+    return lastStep > entry;
+  }
+
   /** All signatures and recusals that nobody has taken back, in their order. */
   public List<Signature> signatures() {
-    return given.stream().filter(n -> !takenBack.contains(n.entry())).map(Numbered::signature).toList();
+    return given.stream().filter(g -> g.takenBack() == null).map(Given::signature).toList();
   }
 
   /** The last sitting of the board, if it was ever convened. */
@@ -94,7 +114,7 @@ public final class History {
       capacities.add(Capacity.ORIGINATOR);
     }
     // Who took a signature back has acted so all the same.
-    given.stream().map(Numbered::signature).filter(s -> s.person().equals(person)).forEach(s -> capacities.add(s.capacity()));
+    given.stream().map(Given::signature).filter(s -> s.person().equals(person)).forEach(s -> capacities.add(s.capacity()));
     capacities.remove(Capacity.SECRETARY);
     return capacities;
   }

@@ -31,6 +31,14 @@ public enum Outcome {
     };
   }
 
+  /** Whether its signer may take it back while nothing has followed: what ends a task's case or goes on at once is done. */
+  public boolean canBeTakenBack() {
+    return switch (this) {
+      case RESUBMIT, WITHDRAW, APPROVE, APPROVE_WITH_CONDITIONS, RECUSE, RECONVENE -> false;
+      default -> true;
+    };
+  }
+
   public boolean approves() {
     return this == APPROVE || this == APPROVE_WITH_CONDITIONS;
   }

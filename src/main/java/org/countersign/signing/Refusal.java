@@ -11,6 +11,8 @@ public class Refusal extends RuntimeException {
     NOT_ALLOWED,
     /** The act lacks something, or says something that cannot be. */
     INCOMPLETE,
+    /** What was named is not there. */
+    UNKNOWN,
     /** Somebody was first, or the case has moved on. */
     TOO_LATE,
     /** The record of the case is not what was written: nothing is decided on it. */
@@ -30,6 +32,10 @@ public class Refusal extends RuntimeException {
 
   public static Refusal incomplete(List<String> faults) {
     return new Refusal(Kind.INCOMPLETE, String.join(" ", faults));
+  }
+
+  public static Refusal unknown(String message) {
+    return new Refusal(Kind.UNKNOWN, message);
   }
 
   public static Refusal tooLate(String message) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.countersign.casefile.Revision;
-import org.countersign.people.Directory;
 import org.countersign.record.Entry;
 import org.countersign.scheme.Authority;
 import org.countersign.scheme.RuleTable;
@@ -21,13 +20,13 @@ public class Requirements {
   private final CaseRecord record;
   private final Dossiers dossiers;
   private final AdviceTable adviceTable;
-  private final Directory directory;
+  private final Mandates mandates;
 
-  public Requirements(CaseRecord record, Dossiers dossiers, AdviceTable adviceTable, Directory directory) {
+  public Requirements(CaseRecord record, Dossiers dossiers, AdviceTable adviceTable, Mandates mandates) {
     this.record = record;
     this.dossiers = dossiers;
     this.adviceTable = adviceTable;
-    this.directory = directory;
+    this.mandates = mandates;
   }
 
   /** Determines the authority by tables that leave their evaluation in the engine's history, and puts it on the record. */
@@ -104,9 +103,7 @@ public class Requirements {
           if (approval.authority() != authority || approval.signOff() != DecidingGroup.signOffOf(authority)) {
             missing.add("The approval was given under another authority than " + authority + ", which the case needs.");
           }
-          if (directory.find(approval.person()).filter(p -> p.isIn(DecidingGroup.of(authority))).isEmpty()) {
-            missing.add(approval.name() + " no longer holds the authority of " + authority + ".");
-          }
+          mandates.objectionTo(approval, dossier).ifPresent(missing::add);
         },
         () -> missing.add("No holder of the authority (" + authority + ") has approved revision "
             + dossier.revision().number() + "."));

@@ -12,12 +12,14 @@ import org.countersign.scheme.Authority;
  *
  * @param name the person's full name on that day
  * @param authority under which a decider acts; null for everybody else
+ * @param instrument the number of the instrument of delegation under which the person decides; null of most
+ * @param inAbsenceOf the holder for whom a fall-back signs, by full name
  * @param revision of the paper that was signed
  * @param contentHash of that revision, everything
  * @param vouchesFor the hashes of the parts that the signature stands for
  */
 public record Signature(
-    SignOff signOff, String task, String person, String name, Authority authority, Outcome outcome, String reason, String interest,
+    SignOff signOff, String task, String person, String name, Authority authority, Integer instrument, String inAbsenceOf, Outcome outcome, String reason, String interest,
     List<Condition> conditions, LocalDate deferUntil, Publication publication, int revision, int round,
     String contentHash, Map<Part, String> vouchesFor, Instant at) {
 
@@ -34,6 +36,11 @@ public record Signature(
 
   static Capacity capacityOf(SignOff signOff, Authority authority) {
     return authority == Authority.INVESTMENT_BOARD ? Capacity.BOARD_MEMBER : signOff.capacity();
+  }
+
+  /** Such as "for the DMPC, under instrument 3, paragraph 1.7"; empty of those who act in their own right. */
+  public String actingFor() {
+    return new Mandate(authority, instrument, inAbsenceOf).inWords();
   }
 
   /** The parts of a later paper that no longer are what was signed; none while the signature stands. */

@@ -5,15 +5,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Part;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
 import org.countersign.people.Groups;
 import org.countersign.people.Person;
-import org.countersign.scheme.Authority;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,20 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SigningDesk {
 
+  /** Of those who do not decide. */
+  private static final Mandate NONE = Mandate.own(null);
+
   private final BusinessCases cases;
   private final Dossiers dossiers;
   private final CaseRecord record;
   private final Requirements requirements;
   private final InvestmentBoard board;
+  private final Mandates mandates;
   private final Clock clock;
 
   public SigningDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, InvestmentBoard board,
-      Clock clock) {
+      Mandates mandates, Clock clock) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
     this.board = board;
+    this.mandates = mandates;
     this.clock = clock;
   }
 
@@ -61,9 +67,9 @@ public class SigningDesk {
       throw Refusal.notAllowed("Nobody is signed in.");
     }
     Dossier dossier = dossierOf(task);
-    Authority authority = authorityFor(task.signOff(), dossier);
+    requireRightTask(task.signOff(), dossier);
     checkTask(task, person);
-    checkPerson(task.signOff(), authority, person, dossier);
+    Mandate mandate = checkPerson(task.signOff(), person, dossier);
     Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
     if (submission.outcome().approves()) {
       requireComplete(dossier);
@@ -72,14 +78,56 @@ public class SigningDesk {
       board.nameSubstitutes(dossier, submission.substitutes(), person);
     }
     Revision revision = dossier.revision();
-    Signature signature = new Signature(task.signOff(), task.id(), person.id(), person.name(), authority,
-        submission.outcome(), submission.reason(), submission.interest(), submission.conditions(), submission.deferUntil(),
+    Signature signature = new Signature(task.signOff(), task.id(), person.id(), person.name(), mandate.authority(),
+        mandate.instrument(), mandate.inAbsenceOf(), submission.outcome(), submission.reason(), submission.interest(), submission.conditions(), submission.deferUntil(),
         submission.publication(), revision.number(), dossier.round(), revision.contentHash(),
         vouchedParts(task.signOff(), revision), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     boolean recused = submission.outcome() == Outcome.RECUSE;
     record.append(dossier.reference(), person.id(), recused ? Act.RECUSED : Act.SIGNED, signature);
+    cases.addParticipant(dossier.reference(), new Participant(Participant.Kind.PERSON, person.id()));
     follow(dossier.businessCase(), signature);
     return signature;
+  }
+
+  /**
+   * Takes an own signature back, until the next step has begun. A recusal stays: an interest does not go away.
+   *
+   * @param entry the number of the signature's entry in the record
+   * @return what was taken back; it is to be asked for again
+   * @throws Refusal in words for that person; nothing is changed then
+   */
+  @Transactional
+  public Signature takeBack(Person person, String reference, int entry, String reason) {
+    Dossier dossier = dossiers.lock(reference);
+    History.Given given = dossier.history().given(entry)
+        .orElseThrow(() -> Refusal.unknown("Entry " + entry + " of " + reference + " is no signature."));
+    whyNotTakenBack(person, given, dossier).ifPresent(refusal -> {
+      throw refusal;
+    });
+    if (reason == null || reason.isBlank() || reason.length() > Submission.LONGEST_TEXT) {
+      throw Refusal.incomplete(List.of("To take a signature back needs a reason, of " + Submission.LONGEST_TEXT + " characters at most."));
+    }
+    record.append(reference, person.id(), Act.TAKEN_BACK, new History.TakenBack(entry, given.signature().signOff(), reason.strip()));
+    return given.signature();
+  }
+
+  /** Whether the person may still take this signature back. */
+  public boolean mayTakeBack(Person person, History.Given given, Dossier dossier) {
+    return whyNotTakenBack(person, given, dossier).isEmpty();
+  }
+
+  private static Optional<Refusal> whyNotTakenBack(Person person, History.Given given, Dossier dossier) {
+    Signature signature = given.signature();
+    if (!signature.person().equals(person.id())) {
+      return Optional.of(Refusal.notAllowed("This is " + signature.name() + "'s signature: only they take it back."));
+    }
+    if (!signature.outcome().canBeTakenBack()) {
+      return Optional.of(Refusal.notAllowed(signature.outcome() + " is not taken back."));
+    }
+    boolean over = given.takenBack() != null || dossier.businessCase().status().isFinal()
+        || dossier.history().hasGoneOnSince(given.entry());
+    return over ? Optional.of(Refusal.tooLate("This signature can no longer be taken back: "
+        + (given.takenBack() != null ? "it was taken back already." : "the next step has begun."))) : Optional.empty();
   }
 
   /** What a signature does to the case itself. */
@@ -119,15 +167,10 @@ public class SigningDesk {
     }
   }
 
-  private static Authority authorityFor(SignOff signOff, Dossier dossier) {
-    if (!signOff.decides()) {
-      return null;
+  private static void requireRightTask(SignOff signOff, Dossier dossier) {
+    if (signOff.decides() && DecidingGroup.signOffOf(dossier.decidedBy()) != signOff) {
+      throw Refusal.notAllowed(dossier.reference() + " is decided by " + dossier.decidedBy() + ", not in this task.");
     }
-    Authority authority = dossier.decidedBy();
-    if (DecidingGroup.signOffOf(authority) != signOff) {
-      throw Refusal.notAllowed(dossier.reference() + " is decided by " + authority + ", not in this task.");
-    }
-    return authority;
   }
 
   private static void checkTask(OpenTask task, Person person) {
@@ -139,26 +182,27 @@ public class SigningDesk {
     }
   }
 
-  private static void checkPerson(SignOff signOff, Authority authority, Person person, Dossier dossier) {
-    checkRole(signOff, authority, person, dossier);
-    SeparationOfDuties.objectionTo(person, Signature.capacityOf(signOff, authority), dossier).ifPresent(objection -> {
+  private Mandate checkPerson(SignOff signOff, Person person, Dossier dossier) {
+    Mandate mandate = signOff.decides() ? mandates.require(person, dossier) : NONE;
+    checkRole(signOff, person, dossier);
+    SeparationOfDuties.objectionTo(person, Signature.capacityOf(signOff, mandate.authority()), dossier).ifPresent(objection -> {
       throw Refusal.notAllowed(objection);
     });
     if (dossier.history().hasSigned(person.id(), signOff, dossier.round())) {
       throw Refusal.tooLate("You have signed this already in this round.");
     }
+    return mandate;
   }
 
-  private static void checkRole(SignOff signOff, Authority authority, Person person, Dossier dossier) {
+  private static void checkRole(SignOff signOff, Person person, Dossier dossier) {
     if (signOff == SignOff.REVISE_CASE) {
       if (!person.id().equals(dossier.businessCase().originator()) || !person.isIn(Groups.ORIGINATORS)) {
         throw Refusal.notAllowed("Only the originator, " + dossier.businessCase().originator() + ", revises this case.");
       }
       return;
     }
-    String group = signOff.decides() ? DecidingGroup.of(authority) : signOff.group();
-    if (!person.isIn(group)) {
-      throw Refusal.notAllowed("This is for members of " + group + ", and you are not one.");
+    if (!signOff.decides() && !person.isIn(signOff.group())) {
+      throw Refusal.notAllowed("This is for members of " + signOff.group() + ", and you are not one.");
     }
     if (signOff == SignOff.VOTE_AT_BOARD
         && dossier.history().sitting().filter(s -> !s.closed() && s.members().contains(person.id())).isEmpty()) {

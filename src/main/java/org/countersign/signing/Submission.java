@@ -24,7 +24,7 @@ public record Submission(
     Outcome outcome, String reason, String interest, List<Condition> conditions, LocalDate deferUntil,
     Publication publication, List<String> substitutes) {
 
-  private static final int LONGEST_TEXT = 20_000;
+  static final int LONGEST_TEXT = 20_000;
   private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Set<String> NAMES = Set.of("outcome", "reason", "interest", "conditions", "deferUntil",

@@ -45,6 +45,7 @@ class EngineAccess implements SmartInitializingSingleton {
     GROUPS.put(Groups.OPERATORS, "Operators");
     GROUPS.put(Groups.ENGINE_ADMINISTRATORS, "Engine administrators");
     GROUPS.put(Groups.CLEARED_PART_TWO, "Cleared for Part 2");
+    GROUPS.put(Groups.INSTRUMENT_HOLDERS, "Holders of an instrument");
   }
 
   private static final List<String> WITHOUT_TASKS = List.of(Groups.AUDITORS, Groups.OPERATORS, Groups.ENGINE_ADMINISTRATORS,

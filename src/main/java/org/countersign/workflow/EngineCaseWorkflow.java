@@ -9,8 +9,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.spin.Spin;
 import org.countersign.cases.CaseWorkflow;
+import org.countersign.signing.Outcome;
 import org.countersign.signing.Refusal;
+import org.countersign.signing.SignOff;
+import org.countersign.signing.Signature;
 import org.countersign.workflow.seam.AsProgram;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +57,35 @@ class EngineCaseWorkflow implements CaseWorkflow {
         throw Refusal.tooLate("The case has moved on meanwhile: look at it anew.");
       }
     });
+  }
+
+  /** A member of the board gets a vote among those of the others; a deferral ends now; an adviser is asked beside the others. */
+  @Override
+  public void askAgain(String processInstance, Signature takenBack) {
+    asProgram.call(() -> {
+      try {
+        if (takenBack.signOff() == SignOff.VOTE_AT_BOARD) {
+          askForVote(processInstance, takenBack.person());
+        } else if (takenBack.outcome() == Outcome.DEFER) {
+          runtimeService.createProcessInstanceModification(processInstance).cancelAllForActivity(Routes.DEFERRAL)
+              .startBeforeActivity(Routes.RESUMPTION).execute();
+        } else {
+          runtimeService.createProcessInstanceModification(processInstance)
+              .startBeforeActivity(takenBack.signOff().taskKey()).execute();
+        }
+        return null;
+      } catch (OptimisticLockingException movedOn) {
+        throw Refusal.tooLate("The case has moved on meanwhile: look at it anew.");
+      }
+    });
+  }
+
+  private void askForVote(String processInstance, String member) {
+    String vote = SignOff.VOTE_AT_BOARD.taskKey();
+    String sitting = runtimeService.createProcessInstanceQuery().superProcessInstanceId(processInstance).singleResult().getId();
+    String votes = runtimeService.getActivityInstance(sitting).getActivityInstances(vote + "#multiInstanceBody")[0].getId();
+    runtimeService.createProcessInstanceModification(sitting).startBeforeActivity(vote, votes)
+        .setVariableLocal("member", Spin.JSON(List.of(member)).elements().get(0)).execute();
   }
 
   @Override

@@ -20,6 +20,9 @@ public final class Routes {
   public static final String PROCESS = "BusinessCaseApproval";
   public static final String WITHDRAWN_MESSAGE = "Message_CaseWithdrawn";
   public static final String SITTING_CLOSED_MESSAGE = "Message_SittingClosed";
+  /** Where a deferred decision waits, and where it is taken up again. */
+  static final String DEFERRAL = "IntermediateCatchEvent_DeferredUntil";
+  static final String RESUMPTION = "ServiceTask_ResumeDecision";
   private static final String NEEDED = "NEEDED";
   private static final String NOT_NEEDED = "NOT_NEEDED";
 

@@ -2,6 +2,7 @@ package org.countersign.workflow;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -11,6 +12,8 @@ import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.signing.Enforcement.NotEnforced;
+import org.countersign.signing.Dossiers;
+import org.countersign.signing.Mandates;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.signing.SigningDesk;
@@ -24,13 +27,18 @@ class SignOffGuard implements TaskGuard {
 
   private final SigningDesk desk;
   private final BusinessCases cases;
+  private final Dossiers dossiers;
+  private final Mandates mandates;
   private final Directory directory;
   private final ActingPerson actingPerson;
   private final Clock clock;
 
-  SignOffGuard(SigningDesk desk, BusinessCases cases, Directory directory, ActingPerson actingPerson, Clock clock) {
+  SignOffGuard(SigningDesk desk, BusinessCases cases, Dossiers dossiers, Mandates mandates, Directory directory,
+      ActingPerson actingPerson, Clock clock) {
     this.desk = desk;
     this.cases = cases;
+    this.dossiers = dossiers;
+    this.mandates = mandates;
     this.directory = directory;
     this.actingPerson = actingPerson;
     this.clock = clock;
@@ -64,8 +72,11 @@ class SignOffGuard implements TaskGuard {
     if (task.getAssignee() != null) {
       cases.addParticipant(reference, new Participant(Participant.Kind.PERSON, task.getAssignee()));
     }
-    task.getCandidates().stream().map(IdentityLink::getGroupId)
+    task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
         .forEach(group -> cases.addParticipant(reference, new Participant(Participant.Kind.GROUP, group)));
+    if (signOff.decides()) {
+      mandates.namedByInstruments(dossiers.lock(reference)).forEach(person -> task.addCandidateUser(person.id()));
+    }
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
     // In a list of tasks an approver sees at once which case it is.
     task.setName(task.getName() + ": " + businessCase.title() + " (" + reference + ")");

@@ -7,6 +7,7 @@ import static org.countersign.people.Groups.DATA_PROTECTION;
 import static org.countersign.people.Groups.DMPC;
 import static org.countersign.people.Groups.EQUALITY;
 import static org.countersign.people.Groups.FINANCE;
+import static org.countersign.people.Groups.INSTRUMENT_HOLDERS;
 import static org.countersign.people.Groups.LEGAL;
 import static org.countersign.people.Groups.MOPAC_CHIEF_EXECUTIVE;
 import static org.countersign.people.Groups.SECRETARIAT;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.countersign.people.Directory;
 import org.countersign.workflow.seam.AsProgram;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.event.EventListener;
@@ -35,18 +37,22 @@ import org.springframework.stereotype.Component;
 class TaskFilters implements SmartInitializingSingleton {
 
   private static final String MINE = "My tasks";
+  private static final String OFFERED = "To be taken up: under an instrument";
   private static final List<String> GROUPS_WITH_TASKS = List.of(FINANCE, LEGAL, COMMERCIAL, DATA_PROTECTION, EQUALITY, DMPC,
       MOPAC_CHIEF_EXECUTIVE, COMMERCIAL_DIRECTOR, BOARD_CHAIR, SECRETARIAT);
 
   private final FilterService filterService;
   private final TaskService taskService;
   private final AuthorizationService authorizationService;
+  private final Directory directory;
   private final AsProgram asProgram;
 
-  TaskFilters(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, AsProgram asProgram) {
+  TaskFilters(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, Directory directory,
+      AsProgram asProgram) {
     this.filterService = filterService;
     this.taskService = taskService;
     this.authorizationService = authorizationService;
+    this.directory = directory;
     this.asProgram = asProgram;
   }
 
@@ -68,19 +74,27 @@ class TaskFilters implements SmartInitializingSingleton {
     }
   }
 
-  /** Whoever signs in at the page finds their own tasks. */
+  /** Whoever signs in at the page finds their own tasks and, under an instrument, those that are offered to them. */
   @EventListener
   void makeMine(InteractiveAuthenticationSuccessEvent signedIn) {
     String person = signedIn.getAuthentication().getName();
     asProgram.call(() -> {
-      boolean made = authorizationService.createAuthorizationQuery().userIdIn(person).resourceType(Resources.FILTER).count() > 0;
-      if (!made) {
-        Authorization reading = reading(save(MINE, taskService.createTaskQuery().taskAssignee(person), 10));
-        reading.setUserId(person);
-        authorizationService.saveAuthorization(reading);
+      makeForPerson(person, MINE, taskService.createTaskQuery().taskAssignee(person), 10);
+      if (directory.find(person).filter(p -> p.isIn(INSTRUMENT_HOLDERS)).isPresent()) {
+        makeForPerson(person, OFFERED, taskService.createTaskQuery().taskCandidateUser(person), 15);
       }
       return null;
     });
+  }
+
+  private void makeForPerson(String person, String name, TaskQuery query, int priority) {
+    List<String> own = authorizationService.createAuthorizationQuery().userIdIn(person).resourceType(Resources.FILTER).list()
+        .stream().map(Authorization::getResourceId).toList();
+    if (filterService.createTaskFilterQuery().filterName(name).list().stream().noneMatch(f -> own.contains(f.getId()))) {
+      Authorization reading = reading(save(name, query, priority));
+      reading.setUserId(person);
+      authorizationService.saveAuthorization(reading);
+    }
   }
 
   private Filter save(String name, TaskQuery query, int priority) {

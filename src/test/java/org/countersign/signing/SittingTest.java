@@ -125,7 +125,7 @@ class SittingTest {
   }
 
   private static Signature vote(String member, Outcome outcome) {
-    return new Signature(SignOff.VOTE_AT_BOARD, "task", member, member, null, outcome, null, null, null, null, null,
+    return new Signature(SignOff.VOTE_AT_BOARD, "task", member, member, null, null, null, outcome, null, null, null, null, null,
         1, 1, "hash", null, Instant.EPOCH);
   }
 }

@@ -123,7 +123,7 @@ class ModelVocabularyTest {
   }
 
   private static Signature answer(SignOff signOff, Outcome outcome) {
-    return new Signature(signOff, "task", "person", "Name", null, outcome, null, null, List.of(), LocalDate.of(2026, 12, 1),
+    return new Signature(signOff, "task", "person", "Name", null, null, null, outcome, null, null, List.of(), LocalDate.of(2026, 12, 1),
         Publication.AT_ONCE, 1, 1, "", new HashMap<>(), null);
   }
 

@@ -14,6 +14,7 @@ public class RefusedActMapper implements ExceptionMapper<RefusedAct> {
     int status = switch (refused.kind()) {
       case NOT_ALLOWED -> 403;
       case INCOMPLETE -> 400;
+      case UNKNOWN -> 404;
       case TOO_LATE, RECORD_BROKEN -> 409;
     };
     Map<String, Object> body = new LinkedHashMap<>();
