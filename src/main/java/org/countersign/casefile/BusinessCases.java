@@ -99,6 +99,14 @@ public class BusinessCases {
     jdbc.sql("UPDATE business_case SET round = round + 1 WHERE reference = ?").param(reference).update();
   }
 
+  /** The references of the cases that have not ended and in which the person takes part. */
+  public List<String> underWayWith(String person) {
+    return jdbc.sql("""
+            SELECT c.reference FROM business_case c JOIN case_participant p ON p.reference = c.reference
+            WHERE p.kind = 'PERSON' AND p.name = ? AND c.status NOT IN ('APPROVED', 'REJECTED', 'WITHDRAWN') ORDER BY c.reference""")
+        .param(person).query(String.class).list();
+  }
+
   /** What a search asks for; null and empty mean any. */
   public record Search(String text, Status status, String person, List<String> groups, boolean seesAll) {}
 

@@ -21,6 +21,7 @@ import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.History;
+import org.countersign.signing.Mandate;
 import org.countersign.signing.Mandates;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.SignOff;
@@ -90,7 +91,20 @@ public class CaseReading {
         workflow.openTasks(reference), returned(businessCase, history),
         history.given().stream()
             .map(g -> CaseView.Signed.of(g, revision.parts(), signingDesk.mayTakeBack(reader, g, dossier))).toList(),
-        revision.caseFile().partTwo() != null, seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()));
+        revision.caseFile().partTwo() != null,
+        mandates.mandateOf(reader, dossier).map(Mandate::inWords).filter(words -> !words.isEmpty()).orElse(null), seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()));
+  }
+
+  /** A signature that its signer may still take back. */
+  public record TakeableBack(String reference, String title, CaseView.Signed signature) {}
+
+  /** What the person has signed on cases under way and may still take back. */
+  public List<TakeableBack> takeableBackBy(Person person) {
+    return cases.underWayWith(person.id()).stream().map(dossiers::read)
+        .flatMap(dossier -> dossier.history().given().stream().filter(g -> signingDesk.mayTakeBack(person, g, dossier))
+            .map(g -> new TakeableBack(dossier.reference(), dossier.businessCase().title(),
+                CaseView.Signed.of(g, dossier.revision().parts(), true))))
+        .toList();
   }
 
   public Chain record(Person reader, String reference) {

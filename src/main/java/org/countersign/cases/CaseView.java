@@ -24,12 +24,14 @@ import org.countersign.signing.Signature;
  * @param number of the decision, once it is issued and numbered
  * @param returned why the case is back with its originator: a sentence for each signer who returned it
  * @param hasPartTwo whether there is a Part 2, told also to those who may not see it
+ * @param actingFor for whom the reader would decide the case now, such as "for the DMPC, under instrument 3, paragraph
+ *     1.7"; null for who would do so in their own right, or may not
  * @param caseFile the current revision; without Part 2 for those who may not see it
  */
 public record CaseView(
     String reference, String title, int revision, int round, String contentHash, Map<Part, String> parts, Status status,
     LocalDate submittedOn, Who originator, String number, List<Finding> findings, AuthorityView authority,
-    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, CaseFile caseFile) {
+    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, String actingFor, CaseFile caseFile) {
 
   public record Who(String id, String name) {}
 

@@ -111,14 +111,21 @@ public class InstrumentDesk {
   /** The instruments that a person may read: all for the DMPC, the secretariat and auditors, the own ones for those named. */
   @Transactional(readOnly = true)
   public List<Instrument> readableBy(Person person) {
-    if (person.isIn(Groups.DMPC) || person.isIn(Groups.SECRETARIAT) || person.isIn(Groups.AUDITORS)) {
-      return instruments.all();
-    }
-    List<Instrument> own = instruments.naming(person.id());
-    if (own.isEmpty()) {
+    List<Instrument> readable = readsAll(person) ? instruments.all() : instruments.naming(person.id());
+    if (readable.isEmpty() && !readsAll(person)) {
       throw Refusal.notAllowed("Instruments are open to their givers, those whom they name, the secretariat and auditors.");
     }
-    return own;
+    return readable;
+  }
+
+  /** Whether there is anything that the person may read. */
+  @Transactional(readOnly = true)
+  public boolean mayRead(Person person) {
+    return readsAll(person) || !instruments.naming(person.id()).isEmpty();
+  }
+
+  private static boolean readsAll(Person person) {
+    return person.isIn(Groups.DMPC) || person.isIn(Groups.SECRETARIAT) || person.isIn(Groups.AUDITORS);
   }
 
   private static void requireHolder(Person person) {

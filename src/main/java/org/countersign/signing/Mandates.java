@@ -38,23 +38,33 @@ public class Mandates {
 
   /** @throws Refusal that says why the person does not hold the authority now */
   Mandate require(Person person, Dossier dossier) {
-    Authority authority = dossier.decidedBy();
-    String group = DecidingGroup.of(authority);
-    if (person.isIn(group)) {
-      return Mandate.own(authority);
-    }
     List<String> objections = new ArrayList<>();
+    return mandateOf(person, dossier, objections).orElseThrow(() -> Refusal.notAllowed(objections.isEmpty()
+        ? "This is for members of " + DecidingGroup.of(dossier.decidedBy()) + ", and you are not one."
+        : String.join(" ", objections)));
+  }
+
+  /** By what right the person would decide this case now; empty if they hold no authority over it. */
+  public Optional<Mandate> mandateOf(Person person, Dossier dossier) {
+    return mandateOf(person, dossier, new ArrayList<>());
+  }
+
+  /** @param objections filled with a sentence for each instrument that names the person and does not serve */
+  private Optional<Mandate> mandateOf(Person person, Dossier dossier, List<String> objections) {
+    Authority authority = dossier.decidedBy();
+    if (person.isIn(DecidingGroup.of(authority))) {
+      return Optional.of(Mandate.own(authority));
+    }
     if (authority == Authority.DMPC) {
       for (Instrument instrument : instruments.naming(person.id())) {
         Optional<String> objection = objectionTo(instrument, person, dossier, clock.instant());
         if (objection.isEmpty()) {
-          return under(instrument, person);
+          return Optional.of(under(instrument, person));
         }
         objections.add(objection.get());
       }
     }
-    throw Refusal.notAllowed(objections.isEmpty() ? "This is for members of " + group + ", and you are not one."
-        : String.join(" ", objections));
+    return Optional.empty();
   }
 
   /** Why an approval was not, or is no longer, the act of a holder of the authority; empty if it was and is. */

@@ -19,7 +19,7 @@ const TITLE = {
 /** What each outcome means, and what comes next: [explanation, next]. */
 function meaning(outcome, {signOff, capacity, case: its}) {
   const paragraphs = [...new Set(its.authority.heads.map(head => head.paragraph).filter(Boolean))];
-  const acting = paragraphs.length ? `You act under ${listed(paragraphs)}, Scheme edition ${its.authority.edition}.`
+  const acting = its.actingFor ? `You act ${its.actingFor}.` : paragraphs.length ? `You act under ${listed(paragraphs)}, Scheme edition ${its.authority.edition}.`
     : `You act under the Scheme, edition ${its.authority.edition}.`;
   const advising = signOff.startsWith('ADVISE_');
   const section = 'the terms of the paper and your section';

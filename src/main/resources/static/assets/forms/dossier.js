@@ -44,7 +44,8 @@ function lead({case: its, signOff, capacity}) {
     DECIDE_AS_DMPC: ['You are asked for ', sum, '.'],
     DECIDE_UNDER_CONSENT: ['You are asked for ', sum, ', under consent.'],
   }[signOff] ?? [`You are asked, as ${capacity}, to advise on a request for `, sum, '.'];
-  return el('p', {class: 'asked prose'}, file.summary, ' ', asked);
+  return [el('p', {class: 'asked prose'}, file.summary, ' ', asked),
+    signOff.startsWith('DECIDE_') && its.actingFor && el('p', {class: 'note know', role: 'note'}, `You act ${its.actingFor}.`)];
 }
 
 // Where the case stands
@@ -71,7 +72,7 @@ const decider = authority => authority === 'DMPC' ? 'DMPC' : say(words.AUTHORITY
 
 function boardInWords(its, here) {
   const last = Math.max(0, ...its.signatures.filter(s => s.signOff === 'VOTE_AT_BOARD').map(s => s.round));
-  const votes = its.signatures.filter(s => s.signOff === 'VOTE_AT_BOARD' && s.round === last && s.outcome !== 'RECUSE');
+  const votes = its.signatures.filter(s => s.signOff === 'VOTE_AT_BOARD' && s.round === last && s.outcome !== 'RECUSE' && !s.takenBack);
   if (votes.length === 0) {
     return here > 0 ? 'not needed' : null;
   }
@@ -83,7 +84,7 @@ function boardInWords(its, here) {
 }
 
 function adviceInWords(its) {
-  const given = its.signatures.filter(s => s.signOff.startsWith('ADVISE_') && s.outcome !== 'RECUSE' && s.lapsed.length === 0);
+  const given = its.signatures.filter(s => s.signOff.startsWith('ADVISE_') && s.outcome !== 'RECUSE' && s.lapsed.length === 0 && !s.takenBack);
   return [...new Set(given.map(s => say(words.SIGN_OFF, s.signOff).toLowerCase()))].join(', ') || null;
 }
 
@@ -231,18 +232,19 @@ export function said(its) {
 }
 
 function signature(signed) {
-  const stands = signed.lapsed.length === 0;
+  const stands = signed.lapsed.length === 0 && !signed.takenBack;
   const tone = words.FAVOURABLE.has(signed.outcome) ? 'ok' : ['NOT_SATISFIED', 'RETURN', 'REJECT'].includes(signed.outcome) ? 'against' : null;
   return el('li', {class: stands ? null : 'lapsed'},
     el('span', {class: 'as'}, say(words.SIGN_OFF, signed.signOff)),
     el('div', {},
-      el('p', {}, el('span', {class: tone}, say(words.DONE, signed.outcome)), ` · ${signed.by.name}`,
+      el('p', {}, el('span', {class: tone}, say(words.DONE, signed.outcome)), ` · ${signed.by.name}${signed.actingFor ? `, ${signed.actingFor}` : ''}`,
         el('span', {class: 'quiet'}, ` · ${words.at(signed.at)}, on revision ${signed.revision}`)),
       signed.reason && el('p', {class: 'prose reason'}, `“${signed.reason}”`),
       signed.interest && el('p', {class: 'prose'}, `Interest: ${signed.interest}`),
       signed.conditions.length > 0 && el('ul', {class: 'conditions'}, signed.conditions.map(condition =>
         el('li', {}, `${condition.text} `, el('span', {class: 'quiet'}, `(${condition.owner}, by ${words.onDay(condition.due)})`)))),
-      !stands && el('p', {class: 'lapse'}, `Lapsed, because ${listed(signed.lapsed.map(part => say(words.PART, part)))} changed since.`)));
+      signed.takenBack && el('p', {class: 'lapse'}, `Taken back by the signer: “${signed.takenBack}”`),
+      signed.lapsed.length > 0 && !signed.takenBack && el('p', {class: 'lapse'}, `Lapsed, because ${listed(signed.lapsed.map(part => say(words.PART, part)))} changed since.`)));
 }
 
 // The paper
