@@ -1,10 +1,13 @@
 package org.countersign.signing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.casefile.London;
+import org.countersign.people.Absence;
+import org.countersign.people.Absences;
 import org.countersign.people.BoardRoster;
 import org.countersign.people.Directory;
 import org.countersign.people.Groups;
@@ -20,20 +23,23 @@ public class InvestmentBoard {
   private final Dossiers dossiers;
   private final CaseRecord record;
   private final BoardRoster roster;
+  private final Absences absences;
   private final Directory directory;
   private final Clock clock;
 
-  public InvestmentBoard(Dossiers dossiers, CaseRecord record, BoardRoster roster, Directory directory, Clock clock) {
+  public InvestmentBoard(Dossiers dossiers, CaseRecord record, BoardRoster roster, Absences absences, Directory directory,
+      Clock clock) {
     this.dossiers = dossiers;
     this.record = record;
     this.roster = roster;
+    this.absences = absences;
     this.directory = directory;
     this.clock = clock;
   }
 
   /**
-   * Calls the members to a sitting on the case: everybody on the roster today who may sign this case. A sitting
-   * of this round that is open goes on, with its votes.
+   * Calls the members to a sitting on the case: everybody on the roster today who may sign this case, in the place of
+   * who is away their substitute. A sitting of this round that is open goes on, with its votes.
    */
   @Transactional
   public Sitting convene(String reference) {
@@ -42,12 +48,21 @@ public class InvestmentBoard {
     if (open.isPresent()) {
       return open.get();
     }
-    List<BoardRoster.Seat> seats = roster.seatsOn(London.today(clock)).stream()
-        .filter(seat -> objectionTo(seat.person(), dossier).isEmpty()).toList();
-    List<String> members = seats.stream().map(BoardRoster.Seat::person).toList();
-    String chair = seats.stream().filter(BoardRoster.Seat::chair).map(BoardRoster.Seat::person).findFirst().orElse(null);
+    List<BoardRoster.Seat> seats = roster.seatsOn(London.today(clock));
+    List<String> members = seats.stream().map(seat -> presentFor(seat.person(), dossier)).distinct()
+        .filter(person -> objectionTo(person, dossier).isEmpty()).toList();
+    // A substitute for the chair votes, but breaks no tie.
+    String chair = seats.stream().filter(BoardRoster.Seat::chair).map(BoardRoster.Seat::person).filter(members::contains)
+        .findFirst().orElse(null);
     record.append(reference, Entry.PROGRAM, Act.BOARD_CONVENED, new History.Convened(dossier.round(), members, chair));
     return new Sitting(dossier.round(), members, chair, List.of(), false);
+  }
+
+  /** The member or, if they are away and somebody who may vote stands in, that person. */
+  private String presentFor(String member, Dossier dossier) {
+    Instant now = clock.instant();
+    return absences.of(member, now, London.dayOf(now)).map(Absence::substitute)
+        .filter(substitute -> objectionTo(substitute, dossier).isEmpty()).orElse(member);
   }
 
   /** Counts the votes. A sitting that is not quorate stays open, for substitutes to be named. */
