@@ -1,5 +1,7 @@
 package org.countersign.people;
 
+import java.util.Set;
+
 /** The ids of the groups: they say who may act in which role. */
 public final class Groups {
 
@@ -21,5 +23,13 @@ public final class Groups {
   /** Those who may see Part 2. */
   public static final String CLEARED_PART_TWO = "cleared-part-two";
 
+  /** Groups that give no signature: they take rights to sign away, or read. Membership of any other needs confirmation. */
+  private static final Set<String> BINDING_AT_ONCE = Set.of(OPERATORS, ENGINE_ADMINISTRATORS, AUDITORS);
+
   private Groups() {}
+
+  /** Whether membership takes effect only once the secretariat has confirmed it; so of every group that somebody makes up. */
+  public static boolean needConfirmation(String group) {
+    return !BINDING_AT_ONCE.contains(group);
+  }
 }

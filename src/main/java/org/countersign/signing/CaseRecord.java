@@ -63,8 +63,14 @@ public class CaseRecord {
   /** Appends to a chain of the house, which is held until the end of the transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Entry append(House house, String actor, Act act, Object content) {
-    jdbc.sql("SELECT name FROM record_chain WHERE name = ? FOR UPDATE").param(house.name()).query(String.class).single();
+    hold(house);
     return append(house.name(), actor, act, content);
+  }
+
+  /** Nobody else appends to the chain until the end of the transaction: for acts that first look how things stand. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(House house) {
+    jdbc.sql("SELECT name FROM record_chain WHERE name = ? FOR UPDATE").param(house.name()).query(String.class).single();
   }
 
   public Chain chain(House house) {
