@@ -7,3 +7,28 @@ function toTheOneSignIn() {
 
 window.addEventListener('hashchange', toTheOneSignIn);
 toTheOneSignIn();
+
+// The secretariat finds the page of people beside its tasks, once Tasklist has drawn its header.
+function linkPeople() {
+  const account = document.querySelector('[cam-widget-header] li.account');
+  if (!account || document.querySelector('.link-people')) {
+    return Boolean(account);
+  }
+  const item = document.createElement('li');
+  item.className = 'link-people';
+  const link = document.createElement('a');
+  link.href = '/people';
+  link.textContent = 'People';
+  item.append(link);
+  account.before(item);
+  return true;
+}
+
+fetch('/api/me', {headers: {Accept: 'application/json'}})
+  .then((answer) => (answer.ok ? answer.json() : {groups: []}))
+  .then((me) => {
+    if (me.groups.includes('secretariat') && !linkPeople()) {
+      const drawn = new MutationObserver(() => linkPeople() && drawn.disconnect());
+      drawn.observe(document.documentElement, {childList: true, subtree: true});
+    }
+  });

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 /** Days, deadlines and editions are those of London. */
 public final class London {
 
-  private static final ZoneId ZONE = ZoneId.of("Europe/London");
+  public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   private London() {}
 
