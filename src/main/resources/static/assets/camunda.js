@@ -10,7 +10,7 @@ toTheOneSignIn();
 
 // The secretariat finds the page of people beside its tasks, once Tasklist has drawn its header.
 function linkPeople() {
-  const account = document.querySelector('[cam-widget-header] li.account');
+  const account = document.querySelector('li.account');
   if (!account || document.querySelector('.link-people')) {
     return Boolean(account);
   }

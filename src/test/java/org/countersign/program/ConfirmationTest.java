@@ -18,6 +18,7 @@ import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.signing.AccountActs;
 import org.countersign.signing.CaseRecord;
+import org.countersign.signing.FirstPeople;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Accounts, new passwords and memberships take effect only once the secretariat has confirmed them. */
 @ProgramTest
@@ -49,6 +51,10 @@ class ConfirmationTest {
   private CaseRecord record;
   @Autowired
   private AccountActs acts;
+  @Autowired
+  private FirstPeople firstPeople;
+  @LocalServerPort
+  private int port;
 
   private String person;
 
@@ -388,6 +394,89 @@ class ConfirmationTest {
       assertThat(lastAct()).isEqualTo("AFFILIATION_CORRECTED secretariat " + person);
       assertThat(directory.find(person)).get().extracting(Person::affiliation).isEqualTo(Affiliation.COMMON_COUNCIL);
       assertThat(http.as(person).get("/api/me").status()).isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class The_first_of_the_secretariat {
+
+    @Test
+    void are_confirmed_by_the_program_while_nobody_else_can() {
+      people.register(person, "Somebody");
+      identityService.createMembership(person, "secretariat");
+      identityService.createMembership(person, "dmpc");
+      firstPeople.admit(List.of(person));
+      assertThat(groups()).as("somebody is there to confirm").isEmpty();
+
+      people.leave("secretariat", "secretariat");
+      try {
+        firstPeople.admit(List.of(person, "nobody-of-that-name"));
+      } finally {
+        people.join("secretariat", "secretariat");
+      }
+      assertThat(groups()).containsExactly("secretariat");
+      assertThat(lastAct()).isEqualTo("FIRST_ADMITTED countersign " + person);
+      assertThat(http.as(person).get("/api/me").status()).isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class A_session {
+
+    @Test
+    void ends_when_the_password_is_reset_and_lasts_over_an_own_change() {
+      people.make(person, "Somebody");
+      Session session = Session.of(person, port);
+      assertThat(session.get("/api/me").statusCode()).isEqualTo(200);
+      assertThat(session.send("PUT", "/camunda/api/engine/engine/default/user/" + person + "/credentials",
+          Map.of("password", "demo2", "authenticatedUserPassword", "demo")).statusCode()).isEqualTo(204);
+      assertThat(session.get("/api/me").statusCode()).isEqualTo(200);
+      operates("PUT", "/user/" + person + "/credentials", Map.of("password", "demo", "authenticatedUserPassword", "demo"));
+      assertThat(session.get("/api/me").statusCode()).isEqualTo(401);
+      assertThat(session.signIn(person, "demo")).endsWith("/sign-in?unconfirmed");
+      assertThat(session.signIn(person, "wrong")).endsWith("/sign-in?error");
+    }
+
+    @Test
+    void of_the_applications_knows_the_groups_that_have_effect_at_once() {
+      people.make(person, "Somebody");
+      Session session = Session.of(person, port);
+      assertThat(authorizedApps(session)).doesNotContain("tasklist", "cockpit");
+      operates("PUT", "/group/finance/members/" + person, null);
+      assertThat(authorizedApps(session)).doesNotContain("tasklist");
+      assertThat(confirm("secretariat", "MEMBERSHIP", "finance", null).status()).isEqualTo(204);
+      assertThat(authorizedApps(session)).contains("tasklist");
+      operates("DELETE", "/group/finance/members/" + person, null);
+      assertThat(authorizedApps(session)).doesNotContain("tasklist");
+    }
+
+    private String authorizedApps(Session session) {
+      session.get("/camunda/api/engine/engine/default/task/count");
+      return session.get("/camunda/api/admin/auth/user/default").body();
+    }
+  }
+
+  @Nested
+  class The_page {
+
+    @Test
+    void takes_the_answers_of_the_secretariat() {
+      made();
+      Session secretariat = Session.of("secretariat", port);
+      String fields = "kind=ACCOUNT&person=" + person + "&group=&askedAt=&affiliation=MOPAC&answer=CONFIRM";
+      assertThat(secretariat.get("/people").body()).contains("New account: Some Body").contains("Asked for by operator");
+      assertThat(secretariat.postForm("/people", fields).headers().firstValue("Location").orElse("")).endsWith("/people");
+      assertThat(secretariat.get("/people").body()).contains("The account of " + person + " is confirmed.");
+      assertThat(http.as(person).get("/api/me").at("/affiliation")).isEqualTo("MOPAC");
+    }
+
+    @Test
+    void is_shut_to_others_and_to_nobody() {
+      Session dmpc = Session.of("dmpc", port);
+      assertThat(dmpc.get("/people").statusCode()).isEqualTo(403);
+      assertThat(dmpc.get("/people").body()).contains("for the secretariat and for auditors").doesNotContain("originator");
+      assertThat(Session.ofNobody(port).get("/people").headers().firstValue("Location").orElse("")).contains("/sign-in");
+      assertThat(Session.of("auditor", port).get("/people").body()).doesNotContain("<button");
     }
   }
 
