@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Days, deadlines and editions are those of London. */
 public final class London {
 
-  private static final ZoneId ZONE = ZoneId.of("Europe/London");
+  public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 

@@ -1,9 +1,12 @@
 package org.countersign.cases;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.countersign.casefile.Fault;
 import org.countersign.casefile.Faulty;
 import org.countersign.casefile.UnknownCase;
+import org.countersign.people.SecurityLog;
 import org.countersign.scheme.NoEditionInForce;
 import org.countersign.signing.Refusal;
 import org.springframework.http.HttpStatus;
@@ -11,11 +14,18 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of the API as RFC 9457 problem details, in words for the person who asked. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
+
+  private final SecurityLog securityLog;
+
+  Problems(SecurityLog securityLog) {
+    this.securityLog = securityLog;
+  }
 
   @ExceptionHandler
   ProblemDetail faulty(Faulty faulty) {
@@ -32,12 +42,16 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail notPermitted(NotPermitted notPermitted) {
+  ProblemDetail notPermitted(NotPermitted notPermitted, HttpServletRequest request) {
+    log(request, notPermitted);
     return problem(HttpStatus.FORBIDDEN, "Not permitted", notPermitted.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail refused(Refusal refusal) {
+  ProblemDetail refused(Refusal refusal, HttpServletRequest request) {
+    if (refusal.kind() == Refusal.Kind.NOT_ALLOWED) {
+      log(request, refusal);
+    }
     return switch (refusal.kind()) {
       case NOT_ALLOWED -> problem(HttpStatus.FORBIDDEN, "Not permitted", refusal.getMessage());
       case INCOMPLETE -> problem(HttpStatus.BAD_REQUEST, "Something is missing", refusal.getMessage());
@@ -56,6 +70,13 @@ class Problems extends ResponseEntityExceptionHandler {
   ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
     return problem(HttpStatus.BAD_REQUEST, "A parameter cannot be read",
         "\"" + mistyped.getValue() + "\" is not a value for " + mistyped.getName() + ".");
+  }
+
+  private void log(HttpServletRequest request, RuntimeException why) {
+    Object inAddress = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    Object reference = inAddress instanceof Map<?, ?> named ? named.get("reference") : null;
+    securityLog.refused(request.getRemoteUser(), request.getMethod() + " " + request.getRequestURI(),
+        reference == null ? null : reference.toString(), why.getMessage());
   }
 
   private static ProblemDetail problem(HttpStatus status, String title, String detail) {

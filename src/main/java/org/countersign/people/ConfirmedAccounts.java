@@ -1,7 +1,10 @@
 package org.countersign.people;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +24,20 @@ public class ConfirmedAccounts {
   public Optional<ConfirmedAccount> find(String person) {
     return jdbc.sql("SELECT person, affiliation, credential FROM confirmed_account WHERE person = ?").param(person)
         .query(ConfirmedAccount.class).optional();
+  }
+
+  /** @return in the order of their ids */
+  public List<ConfirmedAccount> all() {
+    return jdbc.sql("SELECT person, affiliation, credential FROM confirmed_account ORDER BY person")
+        .query(ConfirmedAccount.class).list();
+  }
+
+  private record Membership(String person, String group) {}
+
+  /** The confirmed memberships of everybody: groups by person. */
+  public Map<String, Set<String>> memberships() {
+    return jdbc.sql("SELECT person, group_id AS \"group\" FROM confirmed_membership").query(Membership.class).list().stream()
+        .collect(Collectors.groupingBy(Membership::person, Collectors.mapping(Membership::group, Collectors.toSet())));
   }
 
   /** The confirmed memberships, whether or not they still exist. */
@@ -47,6 +64,11 @@ public class ConfirmedAccounts {
   /** Whoever comes back to the group is to be confirmed anew. */
   public void forgetMembership(String person, String group) {
     jdbc.sql("DELETE FROM confirmed_membership WHERE person = ? AND group_id = ?").params(person, group).update();
+  }
+
+  /** A group of the same name that somebody makes later has no members of old. */
+  public void forgetGroup(String group) {
+    jdbc.sql("DELETE FROM confirmed_membership WHERE group_id = ?").param(group).update();
   }
 
   public void forget(String person) {

@@ -1,5 +1,7 @@
 package org.countersign.people;
 
+import java.util.Set;
+
 /** The ids of the groups: they say who may act in which role. */
 public final class Groups {
 
@@ -24,5 +26,13 @@ public final class Groups {
   /** Kept by the program: whoever is named by an instrument of delegation in force. It opens Tasklist and grants nothing. */
   public static final String INSTRUMENT_HOLDERS = "instrument-holders";
 
+  /** Groups that give no signature: they take rights to sign away, read, or open Tasklist. Membership of any other needs confirmation. */
+  private static final Set<String> BINDING_AT_ONCE = Set.of(OPERATORS, ENGINE_ADMINISTRATORS, AUDITORS, INSTRUMENT_HOLDERS);
+
   private Groups() {}
+
+  /** Whether membership takes effect only once the secretariat has confirmed it; so of every group that somebody makes up. */
+  public static boolean needConfirmation(String group) {
+    return !BINDING_AT_ONCE.contains(group);
+  }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,15 +25,18 @@ import org.springframework.stereotype.Component;
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final ObjectMapper json;
+  private final SecurityLog securityLog;
 
-  ProblemResponses(ObjectMapper json) {
+  ProblemResponses(ObjectMapper json, SecurityLog securityLog) {
     this.json = json;
+    this.securityLog = securityLog;
   }
 
   @Override
   public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    answer(response, HttpStatus.UNAUTHORIZED, "Sign in first: nobody, or nobody by this name and password, is signed in.");
+    answer(response, HttpStatus.UNAUTHORIZED, failure instanceof DisabledException ? failure.getMessage()
+        : "Sign in first: nobody, or nobody by this name and password, is signed in.");
   }
 
   /** The same for clients that wait for a challenge before they send their password. */
@@ -45,11 +49,14 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
 
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
-    if (isNobody(SecurityContextHolder.getContext().getAuthentication())) {
+    Authentication person = SecurityContextHolder.getContext().getAuthentication();
+    if (isNobody(person)) {
       commence(request, response, null);
       return;
     }
-    answer(response, HttpStatus.FORBIDDEN, "This is not open to you, or the request lacks the token of its session.");
+    String reason = "This is not open to you, or the request lacks the token of its session.";
+    securityLog.refused(person.getName(), request.getMethod() + " " + request.getRequestURI(), null, reason);
+    answer(response, HttpStatus.FORBIDDEN, reason);
   }
 
   /** What no page or call of ours has as its address, such as one with "//" or ".." in it. */

@@ -1,6 +1,8 @@
 package org.countersign.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,13 +11,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.AbstractUserDetailsAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -52,7 +58,8 @@ class SignOn {
   /** People: one sign-in for Tasklist, Cockpit, Admin and our own pages. */
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, ProblemResponses problems, Landing landing) throws Exception {
+  SecurityFilterChain people(HttpSecurity http, ProblemResponses problems, Landing landing, Admission admission)
+      throws Exception {
     HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
     pagesOnly.setRequestMatcher(SignOn::asksForPage);
     CsrfTokenRequestAttributeHandler plainToken = new CsrfTokenRequestAttributeHandler();
@@ -66,11 +73,13 @@ class SignOn {
             .requestMatchers(HttpMethod.POST, "/sign-in").permitAll()
             // The one sign-in is ours: Camunda's own would let a session become somebody else's.
             .requestMatchers("/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**").denyAll()
-            .requestMatchers("/api/**", "/camunda/**", "/desk", "/desk/**", "/sign-out").authenticated()
+            .requestMatchers("/api/**", "/camunda/**", "/desk", "/desk/**", "/people", "/people/**", "/sign-out").authenticated()
             .anyRequest().denyAll())
         .requestCache(cache -> cache.requestCache(pagesOnly))
         .csrf(csrf -> csrf.csrfTokenRepository(new SharedCsrfTokens()).csrfTokenRequestHandler(plainToken))
-        .formLogin(form -> form.loginPage("/sign-in").successHandler(landing.afterSignIn(pagesOnly)))
+        .addFilterBefore(new EndedAdmission(admission), CsrfFilter.class)
+        .formLogin(form -> form.loginPage("/sign-in").successHandler(landing.afterSignIn(pagesOnly))
+            .failureHandler(SignOn::backToSignIn))
         .logout(logout -> logout.logoutRequestMatcher(SignOn::signsOut).logoutSuccessUrl("/sign-in?signedOut"))
         .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, data)
             .defaultAccessDeniedHandlerFor(problems, data))
@@ -109,8 +118,14 @@ class SignOn {
     return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html");
   }
 
+  /** Whoever knows the right password may be told why it does not let them in; nobody else learns anything. */
+  private static void backToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    response.sendRedirect(request.getContextPath() + (failure instanceof DisabledException ? "/sign-in?unconfirmed" : "/sign-in?error"));
+  }
+
   @Bean
-  AuthenticationProvider directoryAccounts(Directory directory) {
+  AuthenticationProvider directoryAccounts(Directory directory, Admission admission) {
     return new AbstractUserDetailsAuthenticationProvider() {
 
       @Override
@@ -121,9 +136,13 @@ class SignOn {
       @Override
       protected UserDetails retrieveUser(String id, UsernamePasswordAuthenticationToken attempt) {
         String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-        return directory.find(id).filter(person -> directory.passwordMatches(person.id(), password))
-            .map(person -> new User(person.id(), "", List.of()))
-            .orElseThrow(() -> new BadCredentialsException("No such name and password."));
+        Person person = directory.find(id).filter(p -> directory.passwordMatches(p.id(), password))
+            .orElseThrow(() -> admission.isLocked(id) ? new LockedException("Wrong passwords have closed the account for a while.")
+                : new BadCredentialsException("No such name and password."));
+        if (!admission.admits(person.id())) {
+          throw new DisabledException("The secretariat has yet to confirm this account.");
+        }
+        return new User(person.id(), "", List.of());
       }
     };
   }

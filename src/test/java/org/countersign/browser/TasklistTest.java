@@ -13,12 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.countersign.people.Groups;
 import org.countersign.program.CaseWalk;
 import org.countersign.program.Http;
 import org.countersign.program.Papers;
+import org.countersign.program.People;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,7 +34,7 @@ class TasklistTest {
   @Autowired
   private Http http;
   @Autowired
-  private IdentityService identityService;
+  private People people;
   @LocalServerPort
   private int port;
 
@@ -144,19 +143,13 @@ class TasklistTest {
   @Test
   void whoActedInAnotherCapacityReadsSo(Browser browser) {
     String person = "tempBoardAndLegal";
-    User account = identityService.newUser(person);
-    account.setFirstName("Board member and");
-    account.setLastName("lawyer");
-    account.setPassword("demo");
-    identityService.saveUser(account);
-    List.of(Groups.INVESTMENT_BOARD, Groups.LEGAL, Groups.CLEARED_PART_TWO)
-        .forEach(group -> identityService.createMembership(person, group));
+    people.make(person, "Board member and lawyer", Groups.INVESTMENT_BOARD, Groups.LEGAL, Groups.CLEARED_PART_TWO);
     try (Desk desk = signedAsSubstituteAndOpenedLegal(browser, person)) {
       desk.choose("SATISFIED").complete();
       assertThat(desk.refusal()).contains("acted on this case as board member, and so cannot act on it as legal adviser");
       desk.photograph("refusal-capacity");
     } finally {
-      identityService.deleteUser(person);
+      people.goHome();
     }
   }
 

@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,7 @@ class ApiTest {
   @Autowired
   private JdbcClient jdbc;
   @Autowired
-  private IdentityService identity;
+  private People people;
   @Autowired
   private Environment environment;
 
@@ -59,14 +57,12 @@ class ApiTest {
   @BeforeEach
   void look() {
     facts = new CaseFacts(http);
-    User outsider = identity.newUser(OUTSIDER);
-    outsider.setPassword("demo");
-    identity.saveUser(outsider);
+    people.make(OUTSIDER, "Outsider");
   }
 
   @AfterEach
   void sendTheOutsiderHome() {
-    identity.deleteUser(OUTSIDER);
+    people.goHome();
   }
 
   // Dry runs

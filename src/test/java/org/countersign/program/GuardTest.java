@@ -6,14 +6,10 @@ import static org.countersign.program.Standing.refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.countersign.people.BoardRoster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +38,12 @@ class GuardTest {
   @Autowired
   private Standing standing;
   @Autowired
-  private IdentityService identityService;
+  private People people;
   @Autowired
   private BoardRoster roster;
   @Autowired
   private JdbcClient jdbc;
 
-  private final List<String> people = new ArrayList<>();
   private String reference;
 
   @BeforeEach
@@ -58,10 +53,8 @@ class GuardTest {
 
   @AfterEach
   void removePeople() {
-    people.forEach(person -> {
-      jdbc.sql("DELETE FROM board_seat WHERE person = ?").param(person).update();
-      identityService.deleteUser(person);
-    });
+    jdbc.sql("DELETE FROM board_seat WHERE person LIKE 'temp%'").update();
+    people.goHome();
   }
 
   @Nested
@@ -326,7 +319,7 @@ class GuardTest {
       String person = person("finance", "cleared-part-two");
       walk.boardEndorses(reference);
       String task = claim(FINANCE, person);
-      identityService.deleteMembership(person, "finance");
+      people.leave(person, "finance");
       unchanged(() -> walk.complete(task, person, with("SATISFIED")));
     }
 
@@ -498,19 +491,12 @@ class GuardTest {
 
   /** An account for this test alone. */
   private String person(String... groups) {
-    String id = "temp" + UUID.randomUUID().toString().substring(0, 8);
-    User user = identityService.newUser(id);
-    user.setFirstName("Person " + id);
-    user.setPassword("demo");
-    identityService.saveUser(user);
-    List.of(groups).forEach(group -> identityService.createMembership(id, group));
-    people.add(id);
-    return id;
+    return people.somebody(groups);
   }
 
   private String boardMember(String... furtherGroups) {
     String id = person(furtherGroups);
-    identityService.createMembership(id, "investment-board");
+    people.join(id, "investment-board");
     roster.seat(id, false, LocalDate.of(2020, 1, 1));
     return id;
   }

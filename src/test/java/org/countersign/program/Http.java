@@ -34,15 +34,21 @@ public class Http {
 
   /** Calls as one account of the demonstration; null calls without credentials. */
   public Caller as(String account) {
-    return new Caller(account);
+    return as(account, "demo");
+  }
+
+  public Caller as(String account, String password) {
+    return new Caller(account, password);
   }
 
   public final class Caller {
 
     private final String account;
+    private final String password;
 
-    private Caller(String account) {
+    private Caller(String account, String password) {
       this.account = account;
+      this.password = password;
     }
 
     public Answer get(String path) {
@@ -67,7 +73,7 @@ public class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json");
         if (account != null) {
           request.header("Authorization", "Basic "
-              + Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8)));
+              + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));
         }
         String text = body == null ? "" : body instanceof String given ? given : JSON.writeValueAsString(body);
         request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));

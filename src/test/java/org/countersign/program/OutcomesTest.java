@@ -13,10 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +46,7 @@ class OutcomesTest {
   @Autowired
   private ManagementService management;
   @Autowired
-  private IdentityService identity;
+  private People people;
   @Autowired
   private Clock clock;
 
@@ -61,7 +59,7 @@ class OutcomesTest {
 
   @AfterEach
   void sendTheSubstituteHome() {
-    identity.deleteUser(SUBSTITUTE);
+    people.goHome();
   }
 
   // The originator
@@ -542,11 +540,7 @@ class OutcomesTest {
   }
 
   private void account(String id, String... groups) {
-    User user = identity.newUser(id);
-    user.setFirstName("A substitute");
-    user.setPassword("demo");
-    identity.saveUser(user);
-    List.of(groups).forEach(group -> identity.createMembership(id, group));
+    people.make(id, "A substitute", groups);
   }
 
   // What came of it

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -59,6 +61,8 @@ class WaysAroundTest {
   private TaskService taskService;
   @Autowired
   private IdentityService identityService;
+  @Autowired
+  private FilterService filterService;
   @Autowired
   private JdbcClient jdbc;
   @LocalServerPort
@@ -160,6 +164,32 @@ class WaysAroundTest {
         call("POST", "execution/{instance}/messageSubscriptions/Message_CaseWithdrawn/trigger", Map.of()),
         call("POST", "job/{instance}/execute"),
         call("PUT", "job/{instance}/duedate", Map.of("duedate", "2026-01-01T00:00:00.000+0000")),
+        call("POST", "process-definition/{definition}/restart-async", Map.of("processInstanceIds", List.of("{instance}"),
+            "instructions", List.of(TO_ISSUE))),
+        call("POST", "migration/executeAsync", Map.of("processInstanceIds", List.of("{instance}"), "migrationPlan", Map.of(
+            "sourceProcessDefinitionId", "{definition}",
+            "targetProcessDefinitionId", "{definition}", "instructions", List.of()))),
+        call("PUT", "process-definition/{definition}/history-time-to-live", Map.of("historyTimeToLive", 0)),
+        call("PUT", "batch/{instance}/suspended", Map.of("suspended", true)),
+        call("DELETE", "batch/{instance}?cascade=true"),
+        call("POST", "process-instance/job-retries", Map.of("processInstances", List.of("{instance}"), "retries", 1)),
+        call("POST", "process-instance/suspended-async", Map.of("processInstanceIds", List.of("{instance}"), "suspended", true)),
+        call("POST", "process-instance/variables-async", Map.of("processInstanceIds", List.of("{instance}"))),
+        call("POST", "decision-definition/key/SchemeOfDelegation/evaluate", Map.of("variables", Map.of())),
+        call("POST", "execution/{instance}/create-incident", Map.of("incidentType", "foreign")),
+        call("PUT", "job/{instance}/suspended", Map.of("suspended", true)),
+        call("PUT", "task/{task}/variables/decision/data"),
+        call("POST", "task/{task}/attachment/create"),
+        call("POST", "task/{task}/submit-form", Map.of("variables", APPROVED)),
+        call("DELETE", "history/process-instance/{instance}"),
+        call("POST", "history/process-instance/set-removal-time", Map.of("absoluteRemovalTime",
+            "2020-01-01T00:00:00.000+0000", "hierarchical", true, "historicProcessInstanceIds", List.of("{instance}"))),
+        call("POST", "history/cleanup?immediatelyDue=true"),
+        call("PUT", "filter/{filter}", Map.of("resourceType", "Task", "name", "Mine", "query",
+            Map.of("assigneeExpression", "${issueDecision}"))),
+        call("POST", "filter/{filter}/list", Map.of("assigneeExpression", "${issueDecision}")),
+        call("POST", "task", Map.of("assigneeExpression", "${issueDecision}")),
+        call("DELETE", "filter/{filter}"),
         call("POST", "external-task/fetchAndLock", Map.of("workerId", "w", "maxTasks", 1, "topics",
             List.of(Map.of("topicName", "t", "lockDuration", 1000)))));
   }
@@ -185,14 +215,41 @@ class WaysAroundTest {
       http.as("dmpc").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "dmpc"));
       Standing.Of before = standing.of(reference);
       for (Call call : waysAround()) {
-        Http.Answer answer = send(person, call, task);
-        assertThat(answer.status()).as("%s: %s", call, answer.body()).isBetween(400, 499);
-        assertThat(answer.response().body()).as("%s", call).doesNotContain("\tat ", "Cmd");
-        assertThat(standing.of(reference)).as("%s", call).isEqualTo(before);
+        isShut(call, send(person, call, task).response(), before);
       }
       assertThat(deployOverRest(person)).isBetween(400, 499);
       assertThat(standing.of(reference)).isEqualTo(before);
       assertThat(walk.complete(task, "dmpc", Map.of("outcome", "APPROVE")).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/engine-rest/engine/default/,operator", "/camunda/api/engine/engine/default/,operator",
+        "/camunda/api/engine/engine/default/,dmpc"})
+    void every_way_around_is_shut_within_a_session_too(String address, String person) {
+      walk.toDecision(reference);
+      String task = walk.task(reference, DMPC, "dmpc");
+      Session session = Session.of(person, port);
+      Standing.Of before = standing.of(reference);
+      assertThat(session.get("/camunda/api/engine/engine/default/process-definition/count").statusCode()).isEqualTo(200);
+      for (Call call : waysAround()) {
+        String body = call.body() == null ? null : filled(json(call.body()), task);
+        isShut(call, address.startsWith("/camunda") ? session.send(call.method(), address + filled(call.path(), task), body)
+            : http.as(person).send(call.method(), address + filled(call.path(), task), body).response(), before);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/unheard-of", "/engine-rest", "/engine-rest/engine/default", "/camunda/api/unheard-of",
+        "/camunda/api/cockpit/plugin/base/default/process-instance/delete", "/camunda/api/engine/engine/default/task/x/y/claim"})
+    void what_nobody_thought_of_is_shut(String path) {
+      assertThat(Session.of("operator", port).send("POST", path, Map.of()).statusCode()).isIn(401, 403);
+      assertThat(http.as("operator").post(path.replaceFirst("^/camunda/api", "/engine-rest"), Map.of()).status()).isEqualTo(403);
+    }
+
+    private void isShut(Call call, HttpResponse<String> answer, Standing.Of before) {
+      assertThat(answer.statusCode()).as("%s: %s", call, answer.body()).isBetween(400, 499);
+      assertThat(answer.body()).as("%s", call).doesNotContain("\tat ", "Cmd");
+      assertThat(standing.of(reference)).as("%s", call).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -222,7 +279,8 @@ class WaysAroundTest {
       var definition = repositoryService.createProcessDefinitionQuery().processDefinitionKey("BusinessCaseApproval")
           .latestVersion().singleResult();
       return text.replace("{task}", task).replace("{instance}", instance()).replace("{reference}", reference)
-          .replace("{definition}", definition.getId()).replace("{deployment}", definition.getDeploymentId());
+          .replace("{definition}", definition.getId()).replace("{deployment}", definition.getDeploymentId())
+          .replace("{filter}", filterService.createTaskFilterQuery().filterName("To be taken up: Finance advisers").singleResult().getId());
     }
 
     private int deployOverRest(String person) throws IOException, InterruptedException {
@@ -244,6 +302,53 @@ class WaysAroundTest {
           .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((person + ":demo").getBytes()))
           .POST(HttpRequest.BodyPublishers.ofString(form)).build();
       return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+  }
+
+  /** The gate alone, without the door before the REST API. */
+  @Nested
+  class By_a_persons_command {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operator", "dmpc"})
+    void the_gate_refuses_what_the_door_would(String person) {
+      walk.toDecision(reference);
+      String task = walk.task(reference, DMPC, "dmpc");
+      String instance = instance();
+      String definition = repositoryService.createProcessDefinitionQuery().processDefinitionKey("BusinessCaseApproval")
+          .latestVersion().singleResult().getId();
+      Standing.Of before = standing.of(reference);
+      List<ThrowingCallable> ways = List.of(
+          () -> runtimeService.setVariable(instance, "decision", "APPROVED"),
+          () -> taskService.setVariable(task, "decision", "APPROVED"),
+          () -> taskService.setVariableLocal(task, "outcome", "APPROVE"),
+          () -> taskService.handleBpmnError(task, "E"),
+          () -> taskService.handleEscalation(task, "E"),
+          () -> taskService.delegateTask(task, "originator"),
+          () -> taskService.resolveTask(task),
+          () -> taskService.saveTask(taskService.newTask("foreign")),
+          () -> taskService.addCandidateUser(task, "originator"),
+          () -> runtimeService.startProcessInstanceById(definition, reference),
+          () -> runtimeService.restartProcessInstances(definition).startBeforeActivity("ServiceTask_IssueDecision")
+              .processInstanceIds(instance).execute(),
+          () -> runtimeService.createProcessInstanceModification(instance).startBeforeActivity("ServiceTask_IssueDecision").execute(),
+          () -> runtimeService.newMigration(runtimeService.createMigrationPlan(definition, definition).mapEqualActivities().build())
+              .processInstanceIds(instance).execute(),
+          () -> runtimeService.createMessageCorrelation("Message_CaseWithdrawn").processInstanceBusinessKey(reference).correlate(),
+          () -> runtimeService.deleteProcessInstancesAsync(List.of(instance), "test"),
+          () -> runtimeService.deleteProcessInstance(instance, "test"),
+          () -> runtimeService.suspendProcessInstanceById(instance),
+          () -> repositoryService.createDeployment().addModelInstance("foreign.bpmn", model("${issueDecision}")).deploy(),
+          () -> filterService.saveFilter(filterService.newTaskFilter("Mine")));
+      for (int i = 0; i < ways.size(); i++) {
+        identityService.setAuthentication(person, List.of("operators", "camunda-admin"));
+        try {
+          assertThatThrownBy(ways.get(i)).as("way %d", i).hasMessageContaining("not a person's");
+        } finally {
+          identityService.clearAuthentication();
+        }
+        assertThat(standing.of(reference)).as("way %d", i).isEqualTo(before);
+      }
     }
   }
 

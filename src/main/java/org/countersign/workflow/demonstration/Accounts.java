@@ -6,14 +6,18 @@ import static org.countersign.people.Affiliation.MPS_STAFF;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.countersign.people.Affiliation;
 import org.countersign.people.ConfirmedAccounts;
 import org.countersign.people.Groups;
+import org.countersign.people.RegisteredAccounts;
 import org.countersign.record.Entry;
-import org.countersign.workflow.EngineCredentials;
+import org.countersign.signing.Act;
+import org.countersign.signing.CaseRecord;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of the demonstration; their names are their roles'. */
 @Component
@@ -46,13 +50,16 @@ class Accounts {
 
   private final IdentityService identityService;
   private final ConfirmedAccounts confirmed;
-  private final EngineCredentials credentials;
+  private final RegisteredAccounts registered;
+  private final CaseRecord record;
   private final Clock clock;
 
-  Accounts(IdentityService identityService, ConfirmedAccounts confirmed, EngineCredentials credentials, Clock clock) {
+  Accounts(IdentityService identityService, ConfirmedAccounts confirmed, RegisteredAccounts registered, CaseRecord record,
+      Clock clock) {
     this.identityService = identityService;
     this.confirmed = confirmed;
-    this.credentials = credentials;
+    this.registered = registered;
+    this.record = record;
     this.clock = clock;
   }
 
@@ -72,7 +79,9 @@ class Accounts {
         && identityService.checkPassword(a.id(), PASSWORD));
   }
 
-  void create() {
+  /** Confirmed as they are made: nobody else is there to do it. */
+  @Transactional
+  public void create() {
     String now = clock.instant().toString();
     for (Account account : ALL) {
       User user = identityService.newUser(account.id());
@@ -81,11 +90,13 @@ class Accounts {
       user.setLastName(account.name().substring(lastWord));
       user.setPassword(PASSWORD);
       identityService.saveUser(user);
-      confirmed.confirm(account.id(), account.affiliation(), credentials.of(account.id()), Entry.PROGRAM, now);
+      confirmed.confirm(account.id(), account.affiliation(), registered.find(account.id()).orElseThrow().credential(),
+          Entry.PROGRAM, now);
       for (String group : account.groups()) {
         identityService.createMembership(account.id(), group);
         confirmed.confirmMembership(account.id(), group, Entry.PROGRAM, now);
       }
     }
+    record.append(CaseRecord.House.PEOPLE, Entry.PROGRAM, Act.DEMONSTRATION_ADMITTED, Map.of("accounts", ALL));
   }
 }

@@ -1,6 +1,8 @@
 package org.countersign.workflow.seam;
 
 import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.springframework.util.ReflectionUtils;
 
@@ -12,6 +14,13 @@ final class CommandFields {
   @SuppressWarnings("unchecked")
   static <T> T get(Command<?> command, String name) {
     return (T) ReflectionUtils.getField(field(command, name), command);
+  }
+
+  /** The first of these fields that the command has and that is set; null if none is. */
+  static String firstOf(Command<?> command, List<String> names) {
+    return names.stream().map(name -> ReflectionUtils.findField(command.getClass(), name))
+        .filter(field -> field != null && field.getType() == String.class).peek(ReflectionUtils::makeAccessible)
+        .map(field -> (String) ReflectionUtils.getField(field, command)).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   static void set(Command<?> command, String name, Object value) {

@@ -19,8 +19,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.Refusal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stands before every command. A person's commands pass only if they are on the list: what reads, what
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 class CommandGate extends CommandInterceptor {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
   private static final int TRIES = 4;
 
   private static final Set<String> ACCOUNTS = Set.of("CreateUserCmd", "SaveUserCmd", "DeleteUserCmd", "UnlockUserCmd",
@@ -43,15 +40,31 @@ class CommandGate extends CommandInterceptor {
   private final ProcessEngineConfigurationImpl configuration;
   private final TaskGuard guard;
   private final StartDesk startDesk;
+  private final AccountKeeping accountKeeping;
+  private final RefusedCommands refusedCommands;
 
-  CommandGate(ProcessEngineConfigurationImpl configuration, TaskGuard guard, StartDesk startDesk) {
+  CommandGate(ProcessEngineConfigurationImpl configuration, TaskGuard guard, StartDesk startDesk, AccountKeeping accountKeeping,
+      RefusedCommands refusedCommands) {
     this.configuration = configuration;
     this.guard = guard;
     this.startDesk = startDesk;
+    this.accountKeeping = accountKeeping;
+    this.refusedCommands = refusedCommands;
   }
 
   @Override
   public <T> T execute(Command<T> command) {
+    try {
+      return pass(command);
+    } catch (RefusedAct refused) {
+      if (Context.getCommandContext() == null) {
+        refusedCommands.log(command, nameOf(command), refused);
+      }
+      throw refused;
+    }
+  }
+
+  private <T> T pass(Command<T> command) {
     // Exactly these: a command that extends one of them, such as that which resolves a task, answers nothing.
     if (command.getClass() == CompleteTaskCmd.class || command.getClass() == SubmitTaskFormCmd.class) {
       return answer(command);
@@ -71,11 +84,9 @@ class CommandGate extends CommandInterceptor {
       return claim(command, person);
     }
     if (!reads(command) && !isListed(command)) {
-      LOG.warn("refused: {} by {}", nameOf(command), person);
-      throw new RefusedAct(Refusal.notAllowed(
-          "This is the program's own to do, not a person's: nobody changes models, instances, variables or tasks."));
+      throw new RefusedAct(Refusal.notAllowed(RefusedAct.NOT_A_PERSONS));
     }
-    return next.execute(command);
+    return accountKeeping.carryOut(command, person, () -> next.execute(command));
   }
 
   /** Starts nothing itself: what was submitted goes to the desk where papers are submitted. */

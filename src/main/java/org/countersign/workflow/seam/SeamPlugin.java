@@ -16,20 +16,25 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
 
   private final TaskGuard guard;
   private final StartDesk startDesk;
+  private final AccountKeeping accountKeeping;
+  private final RefusedCommands refusedCommands;
   private final BeanFactory beans;
 
-  SeamPlugin(TaskGuard guard, StartDesk startDesk, BeanFactory beans) {
+  SeamPlugin(TaskGuard guard, StartDesk startDesk, AccountKeeping accountKeeping, RefusedCommands refusedCommands,
+      BeanFactory beans) {
     this.guard = guard;
     this.startDesk = startDesk;
+    this.accountKeeping = accountKeeping;
+    this.refusedCommands = refusedCommands;
     this.beans = beans;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CommandGate(configuration, guard, startDesk)));
+        with(configuration.getCustomPreCommandInterceptorsTxRequired(), gate(configuration)));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-        with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGate(configuration, guard, startDesk)));
+        with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), gate(configuration)));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
     // For scripts, and for expressions: Spring has set a manager of its own by now, which reaches every bean.
@@ -45,6 +50,10 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
     configuration.setStandaloneTasksEnabled(false);
     // Groups carry hyphens.
     configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
+  }
+
+  private CommandGate gate(ProcessEngineConfigurationImpl configuration) {
+    return new CommandGate(configuration, guard, startDesk, accountKeeping, refusedCommands);
   }
 
   private static <T> List<T> with(List<? extends T> present, T added) {

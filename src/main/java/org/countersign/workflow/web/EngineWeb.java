@@ -1,11 +1,13 @@
 package org.countersign.workflow.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.countersign.people.Directory;
+import org.countersign.people.SecurityLog;
+import org.countersign.workflow.seam.CaseInQuestion;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +20,16 @@ class EngineWeb {
   private static final int AFTER_SIGN_ON = 101;
 
   @Bean
-  FilterRegistrationBean<ContainerBasedAuthenticationFilter> applicationsOfSignedInPerson() {
-    var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-    registration.addInitParameter("authentication-provider", SignedInPerson.class.getName());
+  FilterRegistrationBean<RefusedRequests> doorOfTheEngine(SecurityLog securityLog, CaseInQuestion caseInQuestion, ObjectMapper json) {
+    var registration = new FilterRegistrationBean<>(new RefusedRequests(securityLog, caseInQuestion, json));
+    registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+    registration.setOrder(AFTER_SIGN_ON - 1);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<ApplicationsAsSignedInPerson> applicationsOfSignedInPerson(Directory directory) {
+    var registration = new FilterRegistrationBean<>(new ApplicationsAsSignedInPerson(directory));
     registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     registration.setOrder(AFTER_SIGN_ON);
     registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));

@@ -17,12 +17,16 @@ public class RefusedActMapper implements ExceptionMapper<RefusedAct> {
       case UNKNOWN -> 404;
       case TOO_LATE, RECORD_BROKEN -> 409;
     };
+    return Response.status(status).type("application/problem+json").entity(inWords(status, refused.getMessage())).build();
+  }
+
+  static Map<String, Object> inWords(int status, String message) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "Refusal");
-    body.put("message", refused.getMessage());
+    body.put("message", message);
     body.put("title", "Refused");
     body.put("status", status);
-    body.put("detail", refused.getMessage());
-    return Response.status(status).type("application/problem+json").entity(body).build();
+    body.put("detail", message);
+    return body;
   }
 }
