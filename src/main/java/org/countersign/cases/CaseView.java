@@ -50,14 +50,18 @@ public record CaseView(
     static AuthorityView of(Determination determination) {
       return new AuthorityView(determination.decidedBy(), determination.edition(), determination.heads().stream()
           .map(h -> new Head(h.number(), h.decidedBy(), h.paragraph(), h.rule(), h.measuredValue(), h.threshold(), h.atLeast(),
-              h.callIn(), h.because()))
+              h.callIn(), h.unverified(), h.because()))
           .toList());
     }
   }
 
-  /** One rule that a head falls under. */
+  /**
+   * One rule that a head falls under.
+   *
+   * @param unverified whether it rests on an approval that is not on our own register
+   */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Head(
       int number, Authority decidedBy, String paragraph, String rule, Money measuredValue, BigDecimal threshold, boolean atLeast,
-      boolean callIn, String because) {}
+      boolean callIn, boolean unverified, String because) {}
 }

@@ -20,7 +20,7 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail malformed(MalformedCaseFile malformed) {
     List<Fault> faults = malformed.faults();
-    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "This is not a case file",
+    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, malformed.title(),
         faults.size() == 1 ? "One fault was found." : faults.size() + " faults were found.");
     problem.setProperty("errors", faults);
     return problem;
