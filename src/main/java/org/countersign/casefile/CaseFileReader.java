@@ -49,8 +49,12 @@ public class CaseFileReader {
 
   /** @throws MalformedCaseFile if the bytes are no UTF-8 text of a case file */
   public CaseFile read(byte[] json) {
+    return read(textOf(json));
+  }
+
+  private static String textOf(byte[] json) {
     try {
-      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
     } catch (CharacterCodingException e) {
       throw new MalformedCaseFile(List.of(new Fault("", "What was sent is not text in UTF-8.")));
     }
@@ -76,7 +80,7 @@ public class CaseFileReader {
   public CaseFile.Contract readContract(byte[] json) {
     List<Fault> faults = new ArrayList<>();
     JsonNode sent = json.length == 0 ? MissingNode.getInstance()
-        : StrictJson.read(new String(json, StandardCharsets.UTF_8), faults).orElse(MissingNode.getInstance());
+        : StrictJson.read(textOf(json), faults).orElse(MissingNode.getInstance());
     if (faults.isEmpty() && !sent.isObject()) {
       faults.add(new Fault("", "A contract is required, as a case file holds one."));
     }

@@ -16,6 +16,7 @@ import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.countersign.record.Chain;
 import org.countersign.scheme.Determination;
+import org.countersign.signing.CallIn;
 import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
@@ -38,16 +39,18 @@ public class CaseReading {
   private final PaperChecks checks;
   private final Decisions decisions;
   private final CaseWorkflow workflow;
+  private final CallIn callIn;
   private final Directory directory;
 
   public CaseReading(BusinessCases cases, CaseRecord record, Dossiers dossiers, PaperChecks checks,
-      Decisions decisions, CaseWorkflow workflow, Directory directory) {
+      Decisions decisions, CaseWorkflow workflow, CallIn callIn, Directory directory) {
     this.cases = cases;
     this.record = record;
     this.dossiers = dossiers;
     this.checks = checks;
     this.decisions = decisions;
     this.workflow = workflow;
+    this.callIn = callIn;
     this.directory = directory;
   }
 
@@ -72,16 +75,20 @@ public class CaseReading {
     Dossier dossier = dossiers.read(reference);
     Revision revision = dossier.revision();
     History history = dossier.history();
-    boolean seesPartTwo = reader.isClearedForPartTwo() || reader.id().equals(businessCase.originator());
+    boolean seesPartTwo = reader.isClearedForPartTwo()
+        // The Part 2 of an award is the case's, and no writing of whoever raised it.
+        || reader.id().equals(businessCase.originator()) && !businessCase.isAward();
     Determination authority = dossier.authority();
     return new CaseView(reference, businessCase.title(), revision.number(), businessCase.round(), revision.contentHash(),
         revision.parts(), businessCase.status(), businessCase.submittedOn(), who(businessCase.originator()),
         decisions.find(reference).flatMap(d -> d.number()).map(DecisionNumber::toString).orElse(null),
         checks.findingsIn(dossier),
-        CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo()),
+        CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo(), dossier.decidedBy()),
         workflow.openTasks(reference), returned(businessCase, history),
         history.signatures().stream().map(s -> CaseView.Signed.of(s, revision.parts())).toList(),
-        revision.caseFile().partTwo() != null, seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()));
+        revision.caseFile().partTwo() != null, seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()),
+        businessCase.awardOf(), cases.awardsOf(reference).stream().map(CaseView.Award::of).toList(),
+        callIn.openUntil(dossier).filter(day -> !businessCase.status().isFinal()).orElse(null));
   }
 
   public Chain record(Person reader, String reference) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.Money;
 import org.countersign.casefile.Part;
@@ -24,13 +25,25 @@ import org.countersign.signing.Signature;
  * @param returned why the case is back with its originator: a sentence for each signer who returned it
  * @param hasPartTwo whether there is a Part 2, told also to those who may not see it
  * @param caseFile the current revision; without Part 2 for those who may not see it
+ * @param awardOf the case under which this award is made; null of every other case
+ * @param awards made or under way under this case
+ * @param callInUntil the last day on which the DMPC may call the award in (4.14); null where nobody may
  */
 public record CaseView(
     String reference, String title, int revision, int round, String contentHash, Map<Part, String> parts, Status status,
     LocalDate submittedOn, Who originator, String number, List<Finding> findings, AuthorityView authority,
-    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, CaseFile caseFile) {
+    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, CaseFile caseFile,
+    String awardOf, List<Award> awards, LocalDate callInUntil) {
 
   public record Who(String id, String name) {}
+
+  /** @param href where the award is read, by those who take part in it */
+  public record Award(String reference, Status status, String href) {
+
+    static Award of(BusinessCase award) {
+      return new Award(award.reference(), award.status(), "/api/cases/" + award.reference());
+    }
+  }
 
   /** @param lapsed the parts that have changed since, for which the signature no longer stands */
   public record Signed(
@@ -48,7 +61,12 @@ public record CaseView(
   public record AuthorityView(Authority decidedBy, String edition, List<Head> heads) {
 
     static AuthorityView of(Determination determination) {
-      return new AuthorityView(determination.decidedBy(), determination.edition(), determination.heads().stream()
+      return of(determination, determination.decidedBy());
+    }
+
+    /** @param decidedBy whose signature decides: not who the Scheme names where an award was called in */
+    static AuthorityView of(Determination determination, Authority decidedBy) {
+      return new AuthorityView(decidedBy, determination.edition(), determination.heads().stream()
           .map(h -> new Head(h.number(), h.decidedBy(), h.paragraph(), h.rule(), h.measuredValue(), h.threshold(), h.atLeast(),
               h.callIn(), h.unverified(), h.because()))
           .toList());

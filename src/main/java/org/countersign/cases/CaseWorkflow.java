@@ -14,12 +14,20 @@ public interface CaseWorkflow {
    */
   String start(String reference, String originator);
 
+  /**
+   * Starts the course of an award under a case, in the caller's transaction.
+   *
+   * @return the id of the instance to register
+   */
+  String startAward(String award, String awardOf, String raiser);
+
   /** Ends the course of a withdrawn case, wherever it stands. */
   void withdraw(String processInstance);
 
   /** Closes the sitting of the board that the case is before. */
   void closeSitting(String reference);
 
+  /** The open tasks of a case; those of its awards are apart. */
   List<Task> openTasks(String reference);
 
   /** The open task of this id. */

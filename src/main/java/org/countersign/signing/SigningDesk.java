@@ -3,8 +3,10 @@ package org.countersign.signing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.London;
@@ -29,15 +31,17 @@ public class SigningDesk {
   private final CaseRecord record;
   private final Requirements requirements;
   private final InvestmentBoard board;
+  private final CallIn callIn;
   private final Clock clock;
 
   public SigningDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, InvestmentBoard board,
-      Clock clock) {
+      CallIn callIn, Clock clock) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
     this.board = board;
+    this.callIn = callIn;
     this.clock = clock;
   }
 
@@ -67,6 +71,9 @@ public class SigningDesk {
     Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
     if (submission.outcome().approves()) {
       requireComplete(dossier);
+    }
+    if (task.signOff() == SignOff.CONSIDER_CALL_IN && submission.outcome() != Outcome.RECUSE) {
+      callIn.requireOpen(dossier);
     }
     if (submission.outcome() == Outcome.RECONVENE) {
       board.nameSubstitutes(dossier, submission.substitutes(), person);
@@ -144,14 +151,28 @@ public class SigningDesk {
     SeparationOfDuties.objectionTo(person, Signature.capacityOf(signOff, authority), dossier).ifPresent(objection -> {
       throw Refusal.notAllowed(objection);
     });
+    if (dossier.businessCase().isAward() && dossier.history().hasAnswered(person.id(), othersOffice(signOff))) {
+      throw Refusal.notAllowed("The director who awards and the DMPC who may call that in are two people,"
+          + " and you have acted on this award as the other one.");
+    }
     if (dossier.history().hasSigned(person.id(), signOff, dossier.round())) {
       throw Refusal.tooLate("You have signed this already in this round.");
     }
   }
 
+  /** Paragraph 4.14 is a second pair of eyes: nobody calls in, or decides afresh, what they approved themselves. */
+  private static Set<SignOff> othersOffice(SignOff signOff) {
+    return switch (signOff) {
+      case DECIDE_UNDER_CONSENT -> EnumSet.of(SignOff.DECIDE_AS_DMPC, SignOff.CONSIDER_CALL_IN);
+      case DECIDE_AS_DMPC, CONSIDER_CALL_IN -> EnumSet.of(SignOff.DECIDE_UNDER_CONSENT);
+      default -> EnumSet.noneOf(SignOff.class);
+    };
+  }
+
   private static void checkRole(SignOff signOff, Authority authority, Person person, Dossier dossier) {
     if (signOff == SignOff.REVISE_CASE) {
-      if (!person.id().equals(dossier.businessCase().originator()) || !person.isIn(Groups.ORIGINATORS)) {
+      String raisers = dossier.businessCase().isAward() ? Groups.COMMERCIAL : Groups.ORIGINATORS;
+      if (!person.id().equals(dossier.businessCase().originator()) || !person.isIn(raisers)) {
         throw Refusal.notAllowed("Only the originator, " + dossier.businessCase().originator() + ", revises this case.");
       }
       return;

@@ -44,7 +44,7 @@ class SignOffGuard implements TaskGuard {
 
   private BusinessCase registered(DelegateExecution execution) {
     String instance = outermostInstance(execution);
-    BusinessCase businessCase = cases.lock(execution.getProcessBusinessKey());
+    BusinessCase businessCase = cases.lock(Routes.referenceOf(execution));
     if (businessCase.processInstance() != null && !businessCase.isRunBy(instance)) {
       throw new NotEnforced(
           "Instance " + instance + " is not the registered course of " + businessCase.reference() + ".");
@@ -73,7 +73,7 @@ class SignOffGuard implements TaskGuard {
 
   @Override
   public void answered(DelegateTask task, SignOff signOff, Map<String, Object> submitted) {
-    Signature signature = desk.sign(new SigningDesk.OpenTask(task.getId(), signOff, task.getExecution().getProcessBusinessKey(),
+    Signature signature = desk.sign(new SigningDesk.OpenTask(task.getId(), signOff, Routes.referenceOf(task.getExecution()),
         outermostInstance(task.getExecution()), task.getAssignee()), whoIsAsking(), submitted);
     task.setVariables(Routes.after(signature));
   }
