@@ -60,13 +60,13 @@ public class CaseReading {
     public static final int SIZE = 20;
   }
 
-  public record Summary(String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn) {}
+  public record Summary(String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
 
   public Page search(Person reader, String text, Status status, int page) {
     Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), seesEveryCase(reader));
     int total = cases.count(search);
     List<Summary> found = cases.search(search, page, Page.SIZE).stream()
-        .map(c -> new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn())).toList();
+        .map(c -> new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn(), c.awardOf())).toList();
     return new Page(found, page, (total + Page.SIZE - 1) / Page.SIZE, total);
   }
 
