@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +36,24 @@ public class BusinessCases {
     int number = jdbc.sql("SELECT COALESCE(MAX(number_in_year), 0) + 1 FROM business_case WHERE opened_in = :year")
         .param("year", submittedOn.getYear()).query(Integer.class).single();
     String reference = "BC-%d-%04d".formatted(submittedOn.getYear(), number);
+    return open(reference, number, null, paper, edition, submittedOn, originator, now);
+  }
+
+  /** Opens an award under a case, which the caller holds: awards are counted within their case. */
+  public BusinessCase openAward(String awardOf, CaseFile paper, String edition, LocalDate submittedOn, String originator, Instant now) {
+    int number = jdbc.sql("SELECT COUNT(*) + 1 FROM business_case WHERE award_of = ?").param(awardOf).query(Integer.class).single();
+    return open(awardOf + "-A" + number, null, awardOf, paper, edition, submittedOn, originator, now);
+  }
+
+  private BusinessCase open(String reference, Integer numberInYear, String awardOf, CaseFile paper, String edition,
+      LocalDate submittedOn, String originator, Instant now) {
     jdbc.sql("""
             INSERT INTO business_case (reference, opened_in, number_in_year, title, status, edition, submitted_on,
-              originator, revision, round, changed_at)
-            VALUES (:reference, :year, :number, :title, 'DRAFT', :edition, :submittedOn, :originator, 0, 1, :now)""")
-        .param("reference", reference).param("year", submittedOn.getYear()).param("number", number)
+              originator, revision, round, changed_at, award_of)
+            VALUES (:reference, :year, :number, :title, 'DRAFT', :edition, :submittedOn, :originator, 0, 1, :now, :awardOf)""")
+        .param("reference", reference).param("year", submittedOn.getYear()).param("number", numberInYear)
         .param("title", paper.title()).param("edition", edition).param("submittedOn", submittedOn)
-        .param("originator", originator).param("now", now.toString()).update();
+        .param("originator", originator).param("now", now.toString()).param("awardOf", awardOf).update();
     addRevision(reference, paper, originator, now);
     return get(reference);
   }
@@ -70,6 +82,45 @@ public class BusinessCases {
         .query(BusinessCases::caseOf).optional();
   }
 
+  /** The case of which this is the registered course. */
+  public Optional<BusinessCase> findRunBy(String processInstance) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case WHERE process_instance = ?").param(processInstance)
+        .query(BusinessCases::caseOf).optional();
+  }
+
+  /** The awards under a case, in the order in which they were raised. */
+  public List<BusinessCase> awardsOf(String reference) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case WHERE award_of = ? ORDER BY CHAR_LENGTH(reference), reference")
+        .param(reference).query(BusinessCases::caseOf).list();
+  }
+
+  /**
+   * The awards under a case that were made or under way at an instant, each by its paper of that moment: the past
+   * does not change when an award is raised, revised or rejected later.
+   *
+   * @param at null for now
+   */
+  public List<Revision> awardsUnder(String reference, Instant at) {
+    Map<String, Revision> papers = new LinkedHashMap<>();
+    jdbc.sql("""
+            SELECT c.reference, c.status, c.changed_at, r.number, r.content, r.submitted_by, r.submitted_at
+            FROM business_case c JOIN revision r ON r.reference = c.reference
+            WHERE c.award_of = ? ORDER BY CHAR_LENGTH(c.reference), c.reference, r.number""")
+        .param(reference)
+        .query(row -> {
+          Status status = Status.valueOf(row.getString("status"));
+          boolean nothingAwarded = status.isFinal() && status != Status.APPROVED && isBy(row.getString("changed_at"), at);
+          if (!nothingAwarded && isBy(row.getString("submitted_at"), at)) {
+            papers.put(row.getString("reference"), revisionOf(row));
+          }
+        });
+    return List.copyOf(papers.values());
+  }
+
+  private static boolean isBy(String instant, Instant at) {
+    return at == null || !Instant.parse(instant).isAfter(at);
+  }
+
   /** The case, held until the end of the transaction: acts on one case happen one after the other. */
   public BusinessCase lock(String reference) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM business_case WHERE reference = ? FOR UPDATE").param(reference)
@@ -78,12 +129,15 @@ public class BusinessCases {
 
   public Revision currentRevision(String reference) {
     return jdbc.sql("""
-            SELECT r.number, r.content, r.submitted_by, r.submitted_at FROM revision r
+            SELECT r.reference, r.number, r.content, r.submitted_by, r.submitted_at FROM revision r
             JOIN business_case c ON c.reference = r.reference AND c.revision = r.number WHERE c.reference = ?""")
         .param(reference)
-        .query((row, n) -> Revision.of(reference, row.getInt("number"), reader.read(row.getString("content")),
-            row.getString("submitted_by"), Instant.parse(row.getString("submitted_at"))))
-        .optional().orElseThrow(() -> new UnknownCase(reference));
+        .query((row, n) -> revisionOf(row)).optional().orElseThrow(() -> new UnknownCase(reference));
+  }
+
+  private Revision revisionOf(ResultSet row) throws SQLException {
+    return Revision.of(row.getString("reference"), row.getInt("number"), reader.read(row.getString("content")),
+        row.getString("submitted_by"), Instant.parse(row.getString("submitted_at")));
   }
 
   public void registerInstance(String reference, String processInstance) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,8 @@ public class CaseFileReader {
   /** Said only if the schema lets through what the type does not hold, which would be a defect of ours. */
   static final String UNREADABLE = "The case file cannot be read.";
 
+  private static final String CONTRACT = "/heads/0/contract";
+
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .addModule(new JavaTimeModule())
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -44,8 +49,12 @@ public class CaseFileReader {
 
   /** @throws MalformedCaseFile if the bytes are no UTF-8 text of a case file */
   public CaseFile read(byte[] json) {
+    return read(textOf(json));
+  }
+
+  private static String textOf(byte[] json) {
     try {
-      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
     } catch (CharacterCodingException e) {
       throw new MalformedCaseFile(List.of(new Fault("", "What was sent is not text in UTF-8.")));
     }
@@ -61,6 +70,35 @@ public class CaseFileReader {
   public CaseFile read(JsonNode json) {
     List<Fault> faults = new ArrayList<>();
     return read(StrictJson.read(json, faults), faults);
+  }
+
+  /**
+   * A contract by itself, held to all that a case file asks of one.
+   *
+   * @throws MalformedCaseFile with every fault; pointers start at the contract
+   */
+  public CaseFile.Contract readContract(byte[] json) {
+    List<Fault> faults = new ArrayList<>();
+    JsonNode sent = json.length == 0 ? MissingNode.getInstance()
+        : StrictJson.read(textOf(json), faults).orElse(MissingNode.getInstance());
+    if (faults.isEmpty() && !sent.isObject()) {
+      faults.add(new Fault("", "A contract is required, as a case file holds one."));
+    }
+    if (sent.isObject()) {
+      ObjectNode around = MAPPER.createObjectNode();
+      around.putArray("heads").addObject().set("contract", sent);
+      Stream.concat(schema.faultsOf(around).stream(), CaseFileCoherence.faultsOf(around).stream())
+          .filter(fault -> fault.pointer().startsWith(CONTRACT))
+          .forEach(fault -> faults.add(new Fault(fault.pointer().substring(CONTRACT.length()), fault.detail())));
+    }
+    if (!faults.isEmpty()) {
+      throw new MalformedCaseFile("This is not a contract", curtailed(faults));
+    }
+    try {
+      return MAPPER.treeToValue(sent, CaseFile.Contract.class);
+    } catch (JsonProcessingException | IllegalArgumentException | ArithmeticException e) {
+      throw new MalformedCaseFile(List.of(new Fault("", UNREADABLE)));
+    }
   }
 
   private CaseFile read(Optional<JsonNode> sent, List<Fault> faults) {

@@ -6,6 +6,11 @@ import java.util.List;
 public class MalformedCaseFile extends Faulty {
 
   public MalformedCaseFile(List<Fault> faults) {
-    super("This is not a case file", faults);
+    this("This is not a case file", faults);
+  }
+
+  /** @param title what was sent instead, in words for the person who sent it */
+  public MalformedCaseFile(String title, List<Fault> faults) {
+    super(title, faults);
   }
 }

@@ -21,12 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
   private final CaseDesk desk;
+  private final AwardDesk awards;
   private final CaseReading reading;
   private final CaseFileIntake intake;
   private final WhoIsAsking asking;
 
-  CaseController(CaseDesk desk, CaseReading reading, CaseFileIntake intake, WhoIsAsking asking) {
+  CaseController(CaseDesk desk, AwardDesk awards, CaseReading reading, CaseFileIntake intake, WhoIsAsking asking) {
     this.desk = desk;
+    this.awards = awards;
     this.reading = reading;
     this.intake = intake;
     this.asking = asking;
@@ -50,10 +52,32 @@ class CaseController {
     return reading.view(asking.person(), reference);
   }
 
+  /** A case is revised by a paper, an award by a contract. */
   @PutMapping(path = "/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
   CaseView revise(@PathVariable String reference, @RequestBody(required = false) byte[] paper) {
-    desk.revise(asking.person(), reference, intake.read(paper));
+    if (awards.isAward(reference)) {
+      awards.revise(asking.person(), reference, sent(paper));
+    } else {
+      desk.revise(asking.person(), reference, intake.read(paper));
+    }
     return reading.view(asking.person(), reference);
+  }
+
+  @PostMapping(path = "/{reference}/awards", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<CaseView> raiseAward(@PathVariable String reference, @RequestBody(required = false) byte[] contract) {
+    BusinessCase award = awards.raise(asking.person(), reference, sent(contract));
+    return ResponseEntity.created(URI.create("/api/cases/" + award.reference()))
+        .body(reading.view(asking.person(), award.reference()));
+  }
+
+  /** What may still be awarded under a case. */
+  @GetMapping("/{reference}/awards")
+  AwardDesk.Room room(@PathVariable String reference) {
+    return awards.room(asking.person(), reference);
+  }
+
+  private static byte[] sent(byte[] body) {
+    return body == null ? new byte[0] : body;
   }
 
   @PostMapping("/{reference}/withdrawal")

@@ -77,10 +77,7 @@ public class CaseDesk {
   @Transactional
   public BusinessCase revise(Person person, String reference, CaseFile paper) {
     BusinessCase businessCase = cases.lock(reference);
-    requireOriginator(person, businessCase);
-    if (businessCase.status() != Status.TO_BE_REVISED) {
-      throw Refusal.tooLate(reference + " is not to be revised: it is " + businessCase.status() + ".");
-    }
+    requireRevisable(person, businessCase);
     Revision revision = cases.addRevision(reference, paper, person.id(), clock.instant());
     record.append(reference, person.id(), Act.REVISED, contentOf(revision));
     return cases.get(reference);
@@ -128,13 +125,21 @@ public class CaseDesk {
     workflow.askAgain(cases.get(reference).processInstance(), takenBack);
   }
 
+  static void requireRevisable(Person person, BusinessCase businessCase) {
+    requireOriginator(person, businessCase);
+    if (businessCase.status() != Status.TO_BE_REVISED) {
+      throw Refusal.tooLate(businessCase.reference() + " is not to be revised: it is " + businessCase.status() + ".");
+    }
+  }
+
   private static void requireOriginator(Person person, BusinessCase businessCase) {
     if (!person.id().equals(businessCase.originator())) {
       throw new NotPermitted("Only the originator of " + businessCase.reference() + " may do this.");
     }
   }
 
-  private static Map<String, Object> contentOf(Revision revision) {
+  /** What the record says of a revision. */
+  static Map<String, Object> contentOf(Revision revision) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("revision", revision.number());
     content.put("contentHash", revision.contentHash());

@@ -17,6 +17,7 @@ import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.countersign.record.Chain;
 import org.countersign.scheme.Determination;
+import org.countersign.signing.CallIn;
 import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
@@ -44,10 +45,11 @@ public class CaseReading {
   private final CaseWorkflow workflow;
   private final SigningDesk signingDesk;
   private final Mandates mandates;
+  private final CallIn callIn;
   private final Directory directory;
 
-  public CaseReading(BusinessCases cases, CaseRecord record, Dossiers dossiers, PaperChecks checks,
-      Decisions decisions, CaseWorkflow workflow, SigningDesk signingDesk, Mandates mandates, Directory directory) {
+  public CaseReading(BusinessCases cases, CaseRecord record, Dossiers dossiers, PaperChecks checks, Decisions decisions,
+      CaseWorkflow workflow, SigningDesk signingDesk, Mandates mandates, CallIn callIn, Directory directory) {
     this.cases = cases;
     this.record = record;
     this.dossiers = dossiers;
@@ -56,6 +58,7 @@ public class CaseReading {
     this.workflow = workflow;
     this.signingDesk = signingDesk;
     this.mandates = mandates;
+    this.callIn = callIn;
     this.directory = directory;
   }
 
@@ -65,34 +68,39 @@ public class CaseReading {
     public static final int SIZE = 20;
   }
 
-  public record Summary(String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn) {}
+  public record Summary(String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
 
   public Page search(Person reader, String text, Status status, int page) {
     Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), seesEveryCase(reader));
     int total = cases.count(search);
     List<Summary> found = cases.search(search, page, Page.SIZE).stream()
-        .map(c -> new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn())).toList();
+        .map(c -> new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn(), c.awardOf())).toList();
     return new Page(found, page, (total + Page.SIZE - 1) / Page.SIZE, total);
   }
 
   public CaseView view(Person reader, String reference) {
     Dossier dossier = dossiers.read(reference);
     BusinessCase businessCase = dossier.businessCase();
-    requireReadable(reader, reference, () -> mandates.namedByInstruments(dossier).contains(reader));
+    requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossier));
     Revision revision = dossier.revision();
     History history = dossier.history();
-    boolean seesPartTwo = reader.isClearedForPartTwo() || reader.id().equals(businessCase.originator());
+    boolean seesPartTwo = reader.isClearedForPartTwo()
+        // The Part 2 of an award is the case's, and no writing of whoever raised it.
+        || reader.id().equals(businessCase.originator()) && !businessCase.isAward();
     Determination authority = dossier.authority();
     return new CaseView(reference, businessCase.title(), revision.number(), businessCase.round(), revision.contentHash(),
         revision.parts(), businessCase.status(), businessCase.submittedOn(), who(businessCase.originator()),
         decisions.find(reference).flatMap(d -> d.number()).map(DecisionNumber::toString).orElse(null),
         checks.findingsIn(dossier),
-        CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo()),
+        CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo(), dossier.decidedBy()),
         workflow.openTasks(reference), returned(businessCase, history),
         history.given().stream()
             .map(g -> CaseView.Signed.of(g, revision.parts(), signingDesk.mayTakeBack(reader, g, dossier))).toList(),
         revision.caseFile().partTwo() != null,
-        mandates.mandateOf(reader, dossier).map(Mandate::inWords).filter(words -> !words.isEmpty()).orElse(null), seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()));
+        mandates.mandateOf(reader, dossier).map(Mandate::inWords).filter(words -> !words.isEmpty()).orElse(null),
+        seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()),
+        businessCase.awardOf(), cases.awardsOf(reference).stream().map(CaseView.Award::of).toList(),
+        callIn.openUntil(dossier).filter(day -> !businessCase.status().isFinal()).orElse(null));
   }
 
   /** A signature that its signer may still take back. */
@@ -109,7 +117,7 @@ public class CaseReading {
 
   public Chain record(Person reader, String reference) {
     cases.get(reference);
-    requireReadable(reader, reference, () -> mandates.namedByInstruments(dossiers.read(reference)).contains(reader));
+    requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
     return record.chain(reference);
   }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.Money;
 import org.countersign.casefile.Part;
@@ -27,13 +28,25 @@ import org.countersign.signing.Signature;
  * @param actingFor for whom the reader would decide the case now, such as "for the DMPC, under instrument 3, paragraph
  *     1.7"; null for who would do so in their own right, or may not
  * @param caseFile the current revision; without Part 2 for those who may not see it
+ * @param awardOf the case under which this award is made; null of every other case
+ * @param awards made or under way under this case
+ * @param callInUntil the last day on which the DMPC may call the award in (4.14); null where nobody may
  */
 public record CaseView(
     String reference, String title, int revision, int round, String contentHash, Map<Part, String> parts, Status status,
     LocalDate submittedOn, Who originator, String number, List<Finding> findings, AuthorityView authority,
-    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, String actingFor, CaseFile caseFile) {
+    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, String actingFor,
+    CaseFile caseFile, String awardOf, List<Award> awards, LocalDate callInUntil) {
 
   public record Who(String id, String name) {}
+
+  /** @param href where the award is read, by those who take part in it */
+  public record Award(String reference, Status status, String href) {
+
+    static Award of(BusinessCase award) {
+      return new Award(award.reference(), award.status(), "/api/cases/" + award.reference());
+    }
+  }
 
   /**
    * @param entry the number of its entry in the record
@@ -43,8 +56,8 @@ public record CaseView(
    * @param lapsed the parts that have changed since, for which the signature no longer stands
    */
   public record Signed(
-      int entry, SignOff signOff, Who by, String actingFor, Outcome outcome, String reason, String interest, List<Condition> conditions, int revision, int round,
-      String at, String takenBack, boolean canTakeBack, List<Part> lapsed) {
+      int entry, SignOff signOff, Who by, String actingFor, Outcome outcome, String reason, String interest,
+      List<Condition> conditions, int revision, int round, String at, String takenBack, boolean canTakeBack, List<Part> lapsed) {
 
     static Signed of(History.Given given, Map<Part, String> current, boolean canTakeBack) {
       Signature signature = given.signature();
@@ -60,16 +73,25 @@ public record CaseView(
   public record AuthorityView(Authority decidedBy, String edition, List<Head> heads) {
 
     static AuthorityView of(Determination determination) {
-      return new AuthorityView(determination.decidedBy(), determination.edition(), determination.heads().stream()
+      return of(determination, determination.decidedBy());
+    }
+
+    /** @param decidedBy whose signature decides: not who the Scheme names where an award was called in */
+    static AuthorityView of(Determination determination, Authority decidedBy) {
+      return new AuthorityView(decidedBy, determination.edition(), determination.heads().stream()
           .map(h -> new Head(h.number(), h.decidedBy(), h.paragraph(), h.rule(), h.measuredValue(), h.threshold(), h.atLeast(),
-              h.callIn(), h.because()))
+              h.callIn(), h.unverified(), h.because()))
           .toList());
     }
   }
 
-  /** One rule that a head falls under. */
+  /**
+   * One rule that a head falls under.
+   *
+   * @param unverified whether it rests on an approval that is not on our own register
+   */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Head(
       int number, Authority decidedBy, String paragraph, String rule, Money measuredValue, BigDecimal threshold, boolean atLeast,
-      boolean callIn, String because) {}
+      boolean callIn, boolean unverified, String because) {}
 }

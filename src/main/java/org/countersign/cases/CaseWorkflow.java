@@ -15,6 +15,13 @@ public interface CaseWorkflow {
    */
   String start(String reference, String originator);
 
+  /**
+   * Starts the course of an award under a case, in the caller's transaction.
+   *
+   * @return the id of the instance to register
+   */
+  String startAward(String award, String awardOf, String raiser);
+
   /** Ends the course of a withdrawn case, wherever it stands. */
   void withdraw(String processInstance);
 
@@ -24,6 +31,7 @@ public interface CaseWorkflow {
   /** Asks for a signature anew that its signer took back. */
   void askAgain(String processInstance, Signature takenBack);
 
+  /** The open tasks of a case; those of its awards are apart. */
   List<Task> openTasks(String reference);
 
   /** The open task of this id. */

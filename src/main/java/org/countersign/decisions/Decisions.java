@@ -73,6 +73,12 @@ public class Decisions {
         .optional();
   }
 
+  /** The decision of that number, published or not. */
+  Optional<IssuedDecision> issued(DecisionNumber number) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM decision WHERE series = ? AND number = ?")
+        .params(number.series(), number.number()).query(Decisions::decisionOf).optional();
+  }
+
   /** The decision of that number, if it is published. */
   public Optional<IssuedDecision> published(DecisionNumber number) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM decision WHERE series = ? AND number = ? AND published_at IS NOT NULL")

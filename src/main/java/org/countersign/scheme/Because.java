@@ -73,18 +73,36 @@ final class Because {
   }
 
   private String approval() {
-    Contract contract = head.head().contract();
-    if (contract == null || contract.approvedValue() == null) {
+    if (head.facts().approvedUpTo() == null) {
       return "the paper names no approved value";
     }
-    if (isWithheld(head.own())) {
+    if (head.own().isMissing() || isWithheld(head.own())) {
       return value(head.own(), "");
     }
-    BigDecimal tolerance = contract.tolerancePercent();
-    return amount(head.own()) + (head.own().amount().isOver(head.facts().approvedUpTo()) ? " is above" : " is within")
-        + " the approved " + contract.approvedValue()
-        + (tolerance == null || tolerance.signum() == 0
-            ? "" : " and its tolerance of " + tolerance.stripTrailingZeros().toPlainString() + " %");
+    return amount(head.own()) + (head.own().amount().isOver(head.facts().approvedUpTo()) ? " is above " : " is within ")
+        + (head.approval() == null ? claimed(head.head().contract()) : registered(head.approval()));
+  }
+
+  private static String claimed(Contract contract) {
+    return "the approved " + contract.approvedValue() + tolerated(contract.tolerancePercent());
+  }
+
+  private String registered(Approval approval) {
+    if (approval.fromPartTwo() && !(tellsPartTwo && approval.tellsPartTwo())) {
+      return "what was approved, which stands in Part 2";
+    }
+    return "the approved " + approval.value() + tolerated(approval.tolerancePercent()) + awarded(approval);
+  }
+
+  private static String tolerated(BigDecimal percent) {
+    return percent == null || percent.signum() == 0
+        ? "" : " and its tolerance of " + percent.stripTrailingZeros().toPlainString() + " %";
+  }
+
+  /** Two awards of £900,000 do not fit into one approval of £1m. */
+  private static String awarded(Approval approval) {
+    return approval.awards().isEmpty() ? "" : ", of which " + approval.awarded() + " is taken up by "
+        + String.join(", ", approval.awards().stream().map(Approval.Award::reference).toList());
   }
 
   private String value(MeasuredValue value, String ofWhat) {

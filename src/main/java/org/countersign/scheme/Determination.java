@@ -25,14 +25,16 @@ public record Determination(Authority decidedBy, String edition, List<HeadAuthor
    * @param because the sentence that says why
    * @param fromPartTwo whether the measured value rests on Part 2, so that it is not for every reader
    * @param becauseWithoutPartTwo the same sentence without any amount that rests on Part 2
+   * @param unverified whether it rests on an approval that the paper claims and our own register does not know
    */
   public record HeadAuthority(
       int number, Authority decidedBy, String paragraph, String rule, Money measuredValue, BigDecimal threshold,
-      boolean atLeast, boolean callIn, String because, boolean fromPartTwo, String becauseWithoutPartTwo) {
+      boolean atLeast, boolean callIn, String because, boolean fromPartTwo, String becauseWithoutPartTwo,
+      boolean unverified) {
 
     private HeadAuthority withoutPartTwo() {
       return new HeadAuthority(number, decidedBy, paragraph, rule, fromPartTwo ? null : measuredValue, threshold,
-          atLeast, callIn, becauseWithoutPartTwo, fromPartTwo, becauseWithoutPartTwo);
+          atLeast, callIn, becauseWithoutPartTwo, fromPartTwo, becauseWithoutPartTwo, unverified);
     }
   }
 

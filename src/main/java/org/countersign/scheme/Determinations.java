@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Head;
+import org.countersign.scheme.Approvals.Asking;
 import org.countersign.scheme.Determination.HeadAuthority;
 import org.countersign.scheme.RuleTable.Rule;
 import org.springframework.stereotype.Service;
@@ -17,18 +18,21 @@ import org.springframework.stereotype.Service;
 public class Determinations {
 
   private final RuleTable rules;
+  private final Approvals approvals;
 
-  public Determinations(RuleTable rules) {
+  public Determinations(RuleTable rules, Approvals approvals) {
     this.rules = rules;
+    this.approvals = approvals;
   }
 
+  /** A dry run. */
   public Determination determine(CaseFile paper, Edition edition) {
-    return determine(paper, edition, rules);
+    return determine(paper, edition, rules, Asking.DRY_RUN);
   }
 
   /** The same, asking these rules: a case under way leaves the rows that held in the engine's history. */
-  public Determination determine(CaseFile paper, Edition edition, RuleTable table) {
-    Measures measures = new Measures(paper, edition.code());
+  public Determination determine(CaseFile paper, Edition edition, RuleTable table, Asking asking) {
+    Measures measures = new Measures(paper, edition.code(), approvedIn -> approvals.find(approvedIn, asking));
     List<HeadAuthority> heads = paper.heads().stream()
         .flatMap(head -> head.grants() ? authorities(measures.of(head), table) : Stream.of(noting(head))).toList();
     return new Determination(highest(heads), edition.code(), heads);
@@ -43,12 +47,12 @@ public class Determinations {
     return new HeadAuthority(
         head.head().number(), rule.decidedBy(), rule.paragraph(), rule.name(), tested.amount(), head.thresholdOf(rule),
         head.isAtLeast(), rule.callIn(), Because.of(rule, head), tested.fromPartTwo(),
-        Because.withoutPartTwo(rule, head));
+        Because.withoutPartTwo(rule, head), head.isUnverifiedBy(rule));
   }
 
   private static HeadAuthority noting(Head head) {
     return new HeadAuthority(head.number(), Authority.NONE, null, null, null, null, false, false, Because.ONLY_NOTES,
-        false, Because.ONLY_NOTES);
+        false, Because.ONLY_NOTES, false);
   }
 
   /** A paper that only notes still goes to the DMPC, whose approval then grants nothing. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.countersign.casefile.CaseFile;
@@ -49,7 +50,7 @@ public record Instrument(
    * only "at least" one, is not below any ceiling. A paper that grants nothing passes nothing on.
    */
   public List<String> shortfalls(CaseFile paper, Determination authority) {
-    Measures measures = new Measures(paper, authority.edition());
+    Measures measures = new Measures(paper, authority.edition(), approvedIn -> Optional.empty());
     List<String> shortfalls = new ArrayList<>();
     for (Head head : paper.grantingHeads()) {
       MeasuredHead measured = measures.of(head);

@@ -11,8 +11,9 @@ import org.countersign.scheme.RuleTable.Measure;
  *
  * @param own the head's own value; of a CONTRACT_CHANGE, of this change
  * @param whole of a BUSINESS_CASE the project's cost, of a CONTRACT_CHANGE the contract as changed, else the own value
+ * @param approval of a CONTRACT_AWARD, as our own register knows it; null where it knows nothing of it
  */
-record MeasuredHead(Head head, HeadFacts facts, MeasuredValue own, MeasuredValue whole) {
+record MeasuredHead(Head head, HeadFacts facts, MeasuredValue own, MeasuredValue whole, Approval approval) {
 
   /** The value that is reported beside a rule which tests this. */
   MeasuredValue testedBy(Measure measure) {
@@ -23,9 +24,17 @@ record MeasuredHead(Head head, HeadFacts facts, MeasuredValue own, MeasuredValue
     };
   }
 
-  /** The limit of the rule or, where an award is held against its approval, that. */
+  /** The limit of the rule or, where an award is held against its approval, that; never one that rests on Part 2. */
   BigDecimal thresholdOf(RuleTable.Rule rule) {
-    return rule.tests() == Measure.APPROVAL ? facts.approvedUpTo() : rule.threshold();
+    if (rule.tests() != Measure.APPROVAL) {
+      return rule.threshold();
+    }
+    return approval != null && approval.fromPartTwo() ? null : facts.approvedUpTo();
+  }
+
+  /** Whether the rule holds an award against an approval that only the paper claims. */
+  boolean isUnverifiedBy(RuleTable.Rule rule) {
+    return rule.tests() == Measure.APPROVAL && approval == null && facts.approvedUpTo() != null;
   }
 
   /** The heads of a project stand and fall together, so does what is not known of them. */

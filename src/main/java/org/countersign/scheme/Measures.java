@@ -3,7 +3,9 @@ package org.countersign.scheme;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Contract;
@@ -23,22 +25,31 @@ final class Measures {
 
   private final CaseFile paper;
   private final String edition;
+  private final Function<String, Optional<Approval>> register;
   private final MeasuredValue project;
 
-  Measures(CaseFile paper, String edition) {
+  /** @param register what is on our own register under a number */
+  Measures(CaseFile paper, String edition, Function<String, Optional<Approval>> register) {
     this.paper = paper;
     this.edition = edition;
-    this.project = MeasuredValue.sum(
-        paper.grantingHeads().stream().filter(head -> head.kind() == Kind.BUSINESS_CASE).map(this::ownValue));
+    this.register = register;
+    this.project = MeasuredValue.sum(paper.grantingHeads().stream()
+        .filter(head -> head.kind() == Kind.BUSINESS_CASE).map(head -> ownValue(paper, head)));
   }
 
   MeasuredHead of(Head head) {
-    MeasuredValue own = ownValue(head);
+    MeasuredValue own = ownValue(paper, head);
     MeasuredValue whole = wholeValue(head, own);
-    return new MeasuredHead(head, facts(head, own, whole), own, whole);
+    Approval approval = approvalOf(head).orElse(null);
+    return new MeasuredHead(head, facts(head, own, whole, approval), own, whole, approval);
   }
 
-  private HeadFacts facts(Head head, MeasuredValue own, MeasuredValue whole) {
+  private Optional<Approval> approvalOf(Head head) {
+    return head.kind() == Kind.CONTRACT_AWARD && head.contract() != null
+        ? register.apply(head.contract().approvedIn()) : Optional.empty();
+  }
+
+  private HeadFacts facts(Head head, MeasuredValue own, MeasuredValue whole, Approval approval) {
     Contract contract = head.contract();
     return new HeadFacts(
         edition,
@@ -54,10 +65,10 @@ final class Measures {
         contract == null ? null : contract.originalValue(),
         changesTogether(head, own).amount(),
         changeMonthsTogether(head, own),
-        approvedUpTo(head));
+        approval == null ? claimedUpTo(head) : approval.upTo());
   }
 
-  private MeasuredValue ownValue(Head head) {
+  static MeasuredValue ownValue(CaseFile paper, Head head) {
     return paper.partTwoValueOf(head).map(value -> new MeasuredValue(value, false, true)).orElseGet(() -> {
       if (head.kind() == Kind.CONTRACT_CHANGE && head.contract() != null && head.contract().changeValue() != null) {
         return MeasuredValue.of(head.contract().changeValue());
@@ -116,7 +127,8 @@ final class Measures {
     return head.contract() != null && Boolean.TRUE.equals(head.contract().foreseen());
   }
 
-  private static BigDecimal approvedUpTo(Head head) {
+  /** What the paper says of its approval, where our own register knows nothing of it. */
+  private static BigDecimal claimedUpTo(Head head) {
     Contract contract = head.contract();
     if (head.kind() != Kind.CONTRACT_AWARD || contract == null || contract.approvedValue() == null) {
       return null;

@@ -24,8 +24,14 @@ public record Dossier(BusinessCase businessCase, Revision revision, History hist
     return businessCase.round();
   }
 
-  /** Whose signature decides this case. */
+  /** Whose signature decides this case: whom the Scheme names, or the DMPC who called the award in (4.14). */
   public Authority decidedBy() {
-    return authority.decidedBy();
+    return history.isCalledIn(round()) ? Authority.DMPC : authority.decidedBy();
+  }
+
+  /** Whether an approval of this award is one that the DMPC may call in (4.14). */
+  public boolean mayBeCalledIn() {
+    return businessCase.isAward() && decidedBy() != Authority.DMPC
+        && authority.heads().stream().anyMatch(Determination.HeadAuthority::callIn);
   }
 }

@@ -3,6 +3,7 @@ package org.countersign.signing;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.Revision;
+import org.countersign.scheme.Approvals.Asking;
 import org.countersign.scheme.Determinations;
 import org.countersign.scheme.Editions;
 import org.countersign.scheme.RuleTable;
@@ -53,6 +54,7 @@ public class Dossiers {
   private Dossier open(BusinessCase businessCase, RuleTable table) {
     Revision revision = cases.currentRevision(businessCase.reference());
     return new Dossier(businessCase, revision, record.history(businessCase.reference()),
-        determinations.determine(revision.caseFile(), editions.byCode(businessCase.edition()), table));
+        determinations.determine(revision.caseFile(), editions.byCode(businessCase.edition()), table,
+            new Asking(businessCase.reference(), revision.submittedAt())));
   }
 }

@@ -152,10 +152,33 @@ public final class History {
             .allMatch(v -> v.lapsedBy(revision.parts()).isEmpty()));
   }
 
-  /** The last decision of the round, if there is one. */
+  /** The last decision of the round, if there is one; what was called in is decided afresh. */
   public Optional<Signature> decision(int round) {
-    return signatures().stream().filter(s -> s.signOff().decides() && s.round() == round && s.outcome() != Outcome.RECUSE)
+    List<Signature> given = signatures().stream().filter(s -> s.round() == round).toList();
+    return afterLast(Outcome.CALL_IN, given).stream().filter(s -> s.signOff().decides() && s.outcome() != Outcome.RECUSE)
         .reduce((a, b) -> b);
+  }
+
+  private static List<Signature> afterLast(Outcome outcome, List<Signature> given) {
+    int last = given.stream().map(Signature::outcome).toList().lastIndexOf(outcome);
+    return given.subList(last + 1, given.size());
+  }
+
+  /** Whether the DMPC has called the award in, in the round (4.14). */
+  public boolean isCalledIn(int round) {
+    return signatures().stream().anyMatch(s -> s.round() == round && s.outcome() == Outcome.CALL_IN);
+  }
+
+  /** Whether the DMPC, asked about the last decision of the round, let it pass (4.14). */
+  public boolean isLetPass(int round) {
+    List<Signature> given = signatures();
+    return decision(round).map(given::indexOf).filter(at -> given.subList(at, given.size()).stream()
+        .anyMatch(s -> s.round() == round && s.outcome() == Outcome.LET_PASS)).isPresent();
+  }
+
+  /** Whether the person has answered one of these, in any round. */
+  public boolean hasAnswered(String person, Set<SignOff> signOffs) {
+    return signatures().stream().anyMatch(s -> s.person().equals(person) && signOffs.contains(s.signOff()));
   }
 
   /** Whether the decider or the board has rejected the case in the round. */

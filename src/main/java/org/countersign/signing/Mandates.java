@@ -37,21 +37,26 @@ public class Mandates {
   }
 
   /** @throws Refusal that says why the person does not hold the authority now */
-  Mandate require(Person person, Dossier dossier) {
+  Mandate require(Person person, SignOff signOff, Dossier dossier) {
     List<String> objections = new ArrayList<>();
-    return mandateOf(person, dossier, objections).orElseThrow(() -> Refusal.notAllowed(objections.isEmpty()
-        ? "This is for members of " + DecidingGroup.of(dossier.decidedBy()) + ", and you are not one."
+    Authority needed = neededFor(signOff, dossier);
+    return mandateOf(person, needed, dossier, objections).orElseThrow(() -> Refusal.notAllowed(objections.isEmpty()
+        ? "This is for members of " + DecidingGroup.of(needed) + ", and you are not one."
         : String.join(" ", objections)));
+  }
+
+  /** The right of call-in is the DMPC's, whoever else has decided (4.14). */
+  private static Authority neededFor(SignOff signOff, Dossier dossier) {
+    return signOff == SignOff.CONSIDER_CALL_IN ? Authority.DMPC : dossier.decidedBy();
   }
 
   /** By what right the person would decide this case now; empty if they hold no authority over it. */
   public Optional<Mandate> mandateOf(Person person, Dossier dossier) {
-    return mandateOf(person, dossier, new ArrayList<>());
+    return mandateOf(person, dossier.decidedBy(), dossier, new ArrayList<>());
   }
 
   /** @param objections filled with a sentence for each instrument that names the person and does not serve */
-  private Optional<Mandate> mandateOf(Person person, Dossier dossier, List<String> objections) {
-    Authority authority = dossier.decidedBy();
+  private Optional<Mandate> mandateOf(Person person, Authority authority, Dossier dossier, List<String> objections) {
     if (person.isIn(DecidingGroup.of(authority))) {
       return Optional.of(Mandate.own(authority));
     }
@@ -83,9 +88,9 @@ public class Mandates {
         .orElse(Optional.of("There is no instrument " + approval.instrument() + "."));
   }
 
-  /** Those who may decide this case now by an instrument, and whom nothing else bars from it. */
-  public List<Person> namedByInstruments(Dossier dossier) {
-    if (dossier.decidedBy() != Authority.DMPC) {
+  /** Those who may sign this now by an instrument, and whom nothing else bars from the case. */
+  public List<Person> namedByInstruments(SignOff signOff, Dossier dossier) {
+    if (neededFor(signOff, dossier) != Authority.DMPC) {
       return List.of();
     }
     Instant now = clock.instant();
@@ -95,6 +100,12 @@ public class Mandates {
             .filter(person -> objectionTo(instrument, person, dossier, now).isEmpty()))
         .filter(person -> SeparationOfDuties.objectionTo(person, Capacity.DECIDER, dossier).isEmpty())
         .distinct().toList();
+  }
+
+  /** Whether the person may decide this case now by an instrument, or call it in. */
+  public boolean isNamedByInstrument(Person person, Dossier dossier) {
+    SignOff asked = dossier.mayBeCalledIn() ? SignOff.CONSIDER_CALL_IN : SignOff.DECIDE_AS_DMPC;
+    return !dossier.businessCase().status().isFinal() && namedByInstruments(asked, dossier).contains(person);
   }
 
   /** Everybody who acts by an instrument that is in force now: holders, and the fall-backs of those who are away. */

@@ -7,13 +7,15 @@ public enum Outcome {
   SATISFIED, SATISFIED_WITH_CONDITIONS, NOT_SATISFIED,
   APPROVE, APPROVE_WITH_CONDITIONS, DEFER,
   RETURN, REJECT, RECUSE,
+  /** The DMPC uses the right of paragraph 4.14 on an award, or does without it. */
+  CALL_IN, LET_PASS,
   /** The secretariat names substitutes for a board that is not quorate. */
   RECONVENE;
 
   /** Whether the signer must say why. A recusal says so by its interest instead. */
   public boolean needsReason() {
     return switch (this) {
-      case RETURN, REJECT, NOT_SATISFIED, DEFER, ENDORSE_WITH_CONDITIONS, SATISFIED_WITH_CONDITIONS, APPROVE_WITH_CONDITIONS ->
+      case RETURN, REJECT, NOT_SATISFIED, DEFER, CALL_IN, ENDORSE_WITH_CONDITIONS, SATISFIED_WITH_CONDITIONS, APPROVE_WITH_CONDITIONS ->
           true;
       default -> false;
     };
@@ -28,14 +30,6 @@ public enum Outcome {
     return switch (this) {
       case ENDORSE, ENDORSE_WITH_CONDITIONS, SATISFIED, SATISFIED_WITH_CONDITIONS, APPROVE, APPROVE_WITH_CONDITIONS -> true;
       default -> false;
-    };
-  }
-
-  /** Whether its signer may take it back while nothing has followed: what ends a task's case or goes on at once is done. */
-  public boolean canBeTakenBack() {
-    return switch (this) {
-      case RESUBMIT, WITHDRAW, APPROVE, APPROVE_WITH_CONDITIONS, RECUSE, RECONVENE -> false;
-      default -> true;
     };
   }
 

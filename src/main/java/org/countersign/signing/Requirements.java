@@ -20,12 +20,14 @@ public class Requirements {
   private final CaseRecord record;
   private final Dossiers dossiers;
   private final AdviceTable adviceTable;
+  private final CallIn callIn;
   private final Mandates mandates;
 
-  public Requirements(CaseRecord record, Dossiers dossiers, AdviceTable adviceTable, Mandates mandates) {
+  public Requirements(CaseRecord record, Dossiers dossiers, AdviceTable adviceTable, CallIn callIn, Mandates mandates) {
     this.record = record;
     this.dossiers = dossiers;
     this.adviceTable = adviceTable;
+    this.callIn = callIn;
     this.mandates = mandates;
   }
 
@@ -70,9 +72,15 @@ public class Requirements {
     return outstanding(dossiers.read(reference));
   }
 
-  /** The board and the advice that have yet to be given: what still stands after a revision is not asked for again. */
+  /**
+   * The board and the advice that have yet to be given: what still stands after a revision is not asked for again. An
+   * award has been through both, with the case under which it is made.
+   */
   public Set<SignOff> outstanding(Dossier dossier) {
     Set<SignOff> outstanding = EnumSet.noneOf(SignOff.class);
+    if (dossier.businessCase().isAward()) {
+      return outstanding;
+    }
     adviceTable.requiredFor(AdviceTable.Facts.of(dossier.paper())).stream()
         .filter(needed -> !stands(needed, dossier.history(), dossier.revision())).forEach(outstanding::add);
     return outstanding;
@@ -94,7 +102,7 @@ public class Requirements {
         .toList();
   }
 
-  /** What an issued decision still lacks: the above, and the approval of a holder of the authority. */
+  /** What an issued decision still lacks: the above, the approval of a holder of the authority, and the end of the DMPC's right. */
   public List<String> missingAfterDecision(Dossier dossier) {
     List<String> missing = new ArrayList<>(missingBeforeDecision(dossier));
     Authority authority = dossier.decidedBy();
@@ -107,6 +115,7 @@ public class Requirements {
         },
         () -> missing.add("No holder of the authority (" + authority + ") has approved revision "
             + dossier.revision().number() + "."));
+    callIn.openUntil(dossier).ifPresent(day -> missing.add("The DMPC may call it in until " + day + ", end of day (4.14)."));
     missing.addAll(twoCapacities(dossier.history()));
     return missing;
   }

@@ -2,9 +2,11 @@ package org.countersign.signing;
 
 import static org.countersign.signing.Outcome.APPROVE;
 import static org.countersign.signing.Outcome.APPROVE_WITH_CONDITIONS;
+import static org.countersign.signing.Outcome.CALL_IN;
 import static org.countersign.signing.Outcome.DEFER;
 import static org.countersign.signing.Outcome.ENDORSE;
 import static org.countersign.signing.Outcome.ENDORSE_WITH_CONDITIONS;
+import static org.countersign.signing.Outcome.LET_PASS;
 import static org.countersign.signing.Outcome.NOT_SATISFIED;
 import static org.countersign.signing.Outcome.RECONVENE;
 import static org.countersign.signing.Outcome.RECUSE;
@@ -46,7 +48,11 @@ public enum SignOff {
 
   DECIDE_AS_DMPC("UserTask_DecideAsDmpc", Groups.DMPC),
   /** The group is the one that the authority names. */
-  DECIDE_UNDER_CONSENT("UserTask_DecideUnderConsent", null);
+  DECIDE_UNDER_CONSENT("UserTask_DecideUnderConsent", null),
+
+  /** Paragraph 4.14: whether an award that was approved under consent is called in. */
+  CONSIDER_CALL_IN("UserTask_ConsiderCallIn", Capacity.DECIDER, Groups.DMPC, Status.TO_BE_DECIDED, EnumSet.allOf(Part.class),
+      CALL_IN, LET_PASS, RECUSE);
 
   /** The sign-offs that advise, in the order of the paper's sections. */
   public static final Set<SignOff> ADVICE = Collections.unmodifiableSet(EnumSet.range(ADVISE_FINANCE, ADVISE_EQUALITY));
@@ -111,8 +117,13 @@ public enum SignOff {
     return outcomes;
   }
 
-  public boolean decides() {
+  /** Whether it takes the authority of the Scheme, which an instrument of delegation can pass on. */
+  public boolean needsAuthority() {
     return capacity == Capacity.DECIDER;
+  }
+
+  public boolean decides() {
+    return this == DECIDE_AS_DMPC || this == DECIDE_UNDER_CONSENT;
   }
 
   /**

@@ -3,9 +3,11 @@ package org.countersign.signing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
@@ -34,16 +36,18 @@ public class SigningDesk {
   private final Requirements requirements;
   private final InvestmentBoard board;
   private final Mandates mandates;
+  private final CallIn callIn;
   private final Clock clock;
 
   public SigningDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, InvestmentBoard board,
-      Mandates mandates, Clock clock) {
+      Mandates mandates, CallIn callIn, Clock clock) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
     this.board = board;
     this.mandates = mandates;
+    this.callIn = callIn;
     this.clock = clock;
   }
 
@@ -73,6 +77,9 @@ public class SigningDesk {
     Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
     if (submission.outcome().approves()) {
       requireComplete(dossier);
+    }
+    if (task.signOff() == SignOff.CONSIDER_CALL_IN && submission.outcome() != Outcome.RECUSE) {
+      callIn.requireOpen(dossier);
     }
     if (submission.outcome() == Outcome.RECONVENE) {
       board.nameSubstitutes(dossier, submission.substitutes(), person);
@@ -121,13 +128,19 @@ public class SigningDesk {
     if (!signature.person().equals(person.id())) {
       return Optional.of(Refusal.notAllowed("This is " + signature.name() + "'s signature: only they take it back."));
     }
-    if (!signature.outcome().canBeTakenBack()) {
+    if (!canBeTakenBack(signature)) {
       return Optional.of(Refusal.notAllowed(signature.outcome() + " is not taken back."));
     }
     boolean over = given.takenBack() != null || dossier.businessCase().status().isFinal()
         || dossier.history().hasGoneOnSince(given.entry());
     return over ? Optional.of(Refusal.tooLate("This signature can no longer be taken back: "
         + (given.takenBack() != null ? "it was taken back already." : "the next step has begun."))) : Optional.empty();
+  }
+
+  /** Votes and advice wait for those of others, a deferral for its day; a declared interest stays, and all else goes on at once. */
+  private static boolean canBeTakenBack(Signature signature) {
+    boolean waitsForOthers = signature.signOff() == SignOff.VOTE_AT_BOARD || SignOff.ADVICE.contains(signature.signOff());
+    return waitsForOthers ? signature.outcome() != Outcome.RECUSE : signature.outcome() == Outcome.DEFER;
   }
 
   /** What a signature does to the case itself. */
@@ -183,25 +196,39 @@ public class SigningDesk {
   }
 
   private Mandate checkPerson(SignOff signOff, Person person, Dossier dossier) {
-    Mandate mandate = signOff.decides() ? mandates.require(person, dossier) : NONE;
+    Mandate mandate = signOff.needsAuthority() ? mandates.require(person, signOff, dossier) : NONE;
     checkRole(signOff, person, dossier);
     SeparationOfDuties.objectionTo(person, Signature.capacityOf(signOff, mandate.authority()), dossier).ifPresent(objection -> {
       throw Refusal.notAllowed(objection);
     });
+    if (dossier.businessCase().isAward() && dossier.history().hasAnswered(person.id(), othersOffice(signOff))) {
+      throw Refusal.notAllowed("The director who awards and the DMPC who may call that in are two people,"
+          + " and you have acted on this award as the other one.");
+    }
     if (dossier.history().hasSigned(person.id(), signOff, dossier.round())) {
       throw Refusal.tooLate("You have signed this already in this round.");
     }
     return mandate;
   }
 
+  /** Paragraph 4.14 is a second pair of eyes: nobody calls in, or decides afresh, what they approved themselves. */
+  private static Set<SignOff> othersOffice(SignOff signOff) {
+    return switch (signOff) {
+      case DECIDE_UNDER_CONSENT -> EnumSet.of(SignOff.DECIDE_AS_DMPC, SignOff.CONSIDER_CALL_IN);
+      case DECIDE_AS_DMPC, CONSIDER_CALL_IN -> EnumSet.of(SignOff.DECIDE_UNDER_CONSENT);
+      default -> EnumSet.noneOf(SignOff.class);
+    };
+  }
+
   private static void checkRole(SignOff signOff, Person person, Dossier dossier) {
     if (signOff == SignOff.REVISE_CASE) {
-      if (!person.id().equals(dossier.businessCase().originator()) || !person.isIn(Groups.ORIGINATORS)) {
+      String raisers = dossier.businessCase().isAward() ? Groups.COMMERCIAL : Groups.ORIGINATORS;
+      if (!person.id().equals(dossier.businessCase().originator()) || !person.isIn(raisers)) {
         throw Refusal.notAllowed("Only the originator, " + dossier.businessCase().originator() + ", revises this case.");
       }
       return;
     }
-    if (!signOff.decides() && !person.isIn(signOff.group())) {
+    if (!signOff.needsAuthority() && !person.isIn(signOff.group())) {
       throw Refusal.notAllowed("This is for members of " + signOff.group() + ", and you are not one.");
     }
     if (signOff == SignOff.VOTE_AT_BOARD

@@ -87,10 +87,12 @@ class EngineAccess implements SmartInitializingSingleton {
     grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
   }
 
-  /** Originators find the start form of a business case; what it submits, {@link PaperSubmission} takes. */
+  /** Originators find the start form of a business case, commercial advisers that of an award; what it submits, {@link PaperSubmission} takes. */
   private void grantStarting() {
     grant(Groups.ORIGINATORS, Resources.PROCESS_DEFINITION, Routes.PROCESS, Permissions.READ, Permissions.CREATE_INSTANCE);
     grant(Groups.ORIGINATORS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+    grant(Groups.COMMERCIAL, Resources.PROCESS_DEFINITION, Routes.AWARD_PROCESS, Permissions.READ, Permissions.CREATE_INSTANCE);
+    grant(Groups.COMMERCIAL, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
   }
 
   /** Operators see everything that runs and ran, retry what failed, and keep accounts. */

@@ -3,13 +3,17 @@ package org.countersign.workflow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.spin.Spin;
+import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.BusinessCases;
 import org.countersign.cases.CaseWorkflow;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.Refusal;
@@ -24,11 +28,13 @@ class EngineCaseWorkflow implements CaseWorkflow {
 
   private final RuntimeService runtimeService;
   private final TaskService taskService;
+  private final BusinessCases cases;
   private final AsProgram asProgram;
 
-  EngineCaseWorkflow(RuntimeService runtimeService, TaskService taskService, AsProgram asProgram) {
+  EngineCaseWorkflow(RuntimeService runtimeService, TaskService taskService, BusinessCases cases, AsProgram asProgram) {
     this.runtimeService = runtimeService;
     this.taskService = taskService;
+    this.cases = cases;
     this.asProgram = asProgram;
   }
 
@@ -36,6 +42,12 @@ class EngineCaseWorkflow implements CaseWorkflow {
   public String start(String reference, String originator) {
     return asProgram.call(() ->
         runtimeService.startProcessInstanceByKey(Routes.PROCESS, reference, Routes.atStart(originator)).getId());
+  }
+
+  @Override
+  public String startAward(String award, String awardOf, String raiser) {
+    return asProgram.call(() ->
+        runtimeService.startProcessInstanceByKey(Routes.AWARD_PROCESS, awardOf, Routes.atStart(raiser, award)).getId());
   }
 
   @Override
@@ -90,15 +102,28 @@ class EngineCaseWorkflow implements CaseWorkflow {
 
   @Override
   public List<Task> openTasks(String reference) {
-    return asProgram.call(() -> taskService.createTaskQuery().processInstanceBusinessKey(reference).orderByTaskCreateTime().asc()
-        .list().stream().map(task -> taskOf(task, reference)).toList());
+    String instance = cases.get(reference).processInstance();
+    return instance == null ? List.of() : asProgram.call(() ->
+        taskService.createTaskQuery().processInstanceIdIn(withCalled(instance)).orderByTaskCreateTime().asc()
+            .list().stream().map(task -> taskOf(task, reference)).toList());
+  }
+
+  /** A case and its awards bear the same business key: whose a task is, its instance tells. */
+  private String[] withCalled(String instance) {
+    return Stream.concat(Stream.of(instance), runtimeService.createProcessInstanceQuery().superProcessInstanceId(instance)
+        .list().stream().map(ProcessInstance::getId)).toArray(String[]::new);
   }
 
   @Override
   public Optional<Task> openTask(String id) {
     return asProgram.call(() -> Optional.ofNullable(taskService.createTaskQuery().taskId(id).singleResult())
-        .map(task -> taskOf(task, runtimeService.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
-            .singleResult().getBusinessKey())));
+        .map(task -> taskOf(task, referenceOf(task))));
+  }
+
+  private String referenceOf(org.camunda.bpm.engine.task.Task task) {
+    ProcessInstance instance =
+        runtimeService.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+    return cases.findRunBy(instance.getRootProcessInstanceId()).map(BusinessCase::reference).orElseGet(instance::getBusinessKey);
   }
 
   private Task taskOf(org.camunda.bpm.engine.task.Task task, String reference) {

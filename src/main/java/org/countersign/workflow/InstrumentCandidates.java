@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.countersign.cases.CaseWorkflow;
 import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.countersign.signing.Dossiers;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class InstrumentCandidates {
 
+  private static final String[] OFFERED = {SignOff.DECIDE_AS_DMPC.taskKey(), SignOff.CONSIDER_CALL_IN.taskKey()};
   private static final Logger LOG = LoggerFactory.getLogger(InstrumentCandidates.class);
 
   private final Mandates mandates;
@@ -70,27 +72,23 @@ class InstrumentCandidates {
   void offerAnew() {
     asProgram.call(() -> {
       keepGroup(Set.copyOf(mandates.acting()));
-      taskService.createTaskQuery().taskDefinitionKeyIn(decidedByDmpc()).list().forEach(this::offerAnew);
+      taskService.createTaskQuery().taskDefinitionKeyIn(OFFERED).list().forEach(this::offerAnew);
       return null;
     });
-  }
-
-  private static String[] decidedByDmpc() {
-    return new String[] {SignOff.DECIDE_AS_DMPC.taskKey()};
   }
 
   private void offerAnew(Task task) {
     try {
       transaction.executeWithoutResult(status -> workflow.openTask(task.getId())
-          .ifPresent(open -> offer(task.getId(), open.assignee(), named(open.caseReference()))));
+          .ifPresent(open -> offer(task.getId(), open.assignee(), named(open))));
     } catch (OptimisticLockingException | Refusal later) {
       // Somebody acts on the case at this moment, or its record is broken: looked at again next time.
       LOG.debug("task {} is left as it is: {}", task.getId(), later.getMessage());
     }
   }
 
-  private Set<String> named(String reference) {
-    return mandates.namedByInstruments(dossiers.read(reference)).stream().map(Person::id).collect(Collectors.toSet());
+  private Set<String> named(CaseWorkflow.Task open) {
+    return mandates.namedByInstruments(SignOff.ofTask(open.key()), dossiers.read(open.caseReference())).stream().map(Person::id).collect(Collectors.toSet());
   }
 
   /** Makes exactly these people candidates of the task; who holds it and is none of them any more gives it back. */

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.MalformedCaseFile;
+import org.countersign.casefile.UnknownCase;
+import org.countersign.cases.AwardDesk;
 import org.countersign.cases.CaseDesk;
 import org.countersign.cases.CaseFileIntake;
 import org.countersign.cases.NotPermitted;
@@ -20,22 +22,29 @@ import org.countersign.workflow.seam.StartDesk;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The start form in Tasklist: a paper submitted there goes the way of {@code POST /api/cases}. */
+/**
+ * The start forms in Tasklist: a paper submitted there goes the way of {@code POST /api/cases}, an award that of
+ * {@code POST /api/cases/{reference}/awards}.
+ */
 @Component
 class PaperSubmission implements StartDesk {
 
   private static final String CASE_FILE = "caseFile";
+  private static final String CASE = "case";
+  private static final String CONTRACT = "contract";
 
   private final CaseDesk desk;
+  private final AwardDesk awards;
   private final CaseFileIntake intake;
   private final Directory directory;
   private final RepositoryService repositoryService;
   private final RuntimeService runtimeService;
   private final AsProgram asProgram;
 
-  PaperSubmission(@Lazy CaseDesk desk, CaseFileIntake intake, Directory directory, @Lazy RepositoryService repositoryService,
+  PaperSubmission(@Lazy CaseDesk desk, @Lazy AwardDesk awards, CaseFileIntake intake, Directory directory, @Lazy RepositoryService repositoryService,
       @Lazy RuntimeService runtimeService, @Lazy AsProgram asProgram) {
     this.desk = desk;
+    this.awards = awards;
     this.intake = intake;
     this.directory = directory;
     this.repositoryService = repositoryService;
@@ -47,20 +56,35 @@ class PaperSubmission implements StartDesk {
   public ProcessInstance start(String processDefinitionId, String personId, Map<String, Object> submitted) {
     Person person = directory.find(personId).orElseThrow(() -> Refusal.notAllowed("Nobody is signed in."));
     return asProgram.call(() -> {
-      if (!Routes.PROCESS.equals(repositoryService.getProcessDefinition(processDefinitionId).getKey())) {
-        throw Refusal.notAllowed("Only a business case is started by a person, with its paper.");
-      }
-      if (!submitted.keySet().equals(Set.of(CASE_FILE)) || !(submitted.get(CASE_FILE) instanceof String paper)) {
-        throw Refusal.incomplete(List.of("A case is started with its paper, the case file, and nothing else."));
-      }
       try {
-        BusinessCase businessCase = desk.submit(person, intake.read(paper.getBytes(StandardCharsets.UTF_8)));
-        return runtimeService.createProcessInstanceQuery().processInstanceId(businessCase.processInstance()).singleResult();
+        BusinessCase started = switch (repositoryService.getProcessDefinition(processDefinitionId).getKey()) {
+          case Routes.PROCESS -> submit(person, submitted);
+          case Routes.AWARD_PROCESS -> raise(person, submitted);
+          default -> throw Refusal.notAllowed("Only a business case or an award is started by a person.");
+        };
+        return runtimeService.createProcessInstanceQuery().processInstanceId(started.processInstance()).singleResult();
       } catch (MalformedCaseFile malformed) {
         throw Refusal.incomplete(malformed.faults().stream().map(f -> f.pointer() + " " + f.detail()).toList());
       } catch (NotPermitted notPermitted) {
         throw Refusal.notAllowed(notPermitted.getMessage());
+      } catch (UnknownCase unknown) {
+        throw Refusal.incomplete(List.of(unknown.getMessage()));
       }
     });
+  }
+
+  private BusinessCase submit(Person person, Map<String, Object> submitted) {
+    if (!submitted.keySet().equals(Set.of(CASE_FILE)) || !(submitted.get(CASE_FILE) instanceof String paper)) {
+      throw Refusal.incomplete(List.of("A case is started with its paper, the case file, and nothing else."));
+    }
+    return desk.submit(person, intake.read(paper.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private BusinessCase raise(Person person, Map<String, Object> submitted) {
+    if (!submitted.keySet().equals(Set.of(CASE, CONTRACT)) || !(submitted.get(CASE) instanceof String reference)
+        || !(submitted.get(CONTRACT) instanceof String contract)) {
+      throw Refusal.incomplete(List.of("An award is started with the case under which it is made and its contract, and nothing else."));
+    }
+    return awards.raise(person, reference.strip(), contract.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,7 +3,9 @@ package org.countersign.workflow;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.countersign.casefile.London;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.scheme.Authority;
@@ -18,11 +20,13 @@ import org.countersign.signing.Signature;
 public final class Routes {
 
   public static final String PROCESS = "BusinessCaseApproval";
+  public static final String AWARD_PROCESS = "ContractAward";
   public static final String WITHDRAWN_MESSAGE = "Message_CaseWithdrawn";
   public static final String SITTING_CLOSED_MESSAGE = "Message_SittingClosed";
   /** Where a deferred decision waits, and where it is taken up again. */
   static final String DEFERRAL = "IntermediateCatchEvent_DeferredUntil";
   static final String RESUMPTION = "ServiceTask_ResumeDecision";
+  private static final String AWARD = "award";
   private static final String NEEDED = "NEEDED";
   private static final String NOT_NEEDED = "NOT_NEEDED";
 
@@ -30,6 +34,19 @@ public final class Routes {
 
   public static Map<String, Object> atStart(String originator) {
     return Map.of("originator", originator);
+  }
+
+  /** An award bears its case's reference as its business key, and its own beside it. */
+  public static Map<String, Object> atStart(String raiser, String award) {
+    return Map.of("originator", raiser, AWARD, award);
+  }
+
+  /**
+   * Which row an instance acts on: the award's, where it runs one, else the case's. Written otherwise, it leads nowhere: every
+   * step and task asks whether this instance is the registered course of that row.
+   */
+  public static String referenceOf(DelegateExecution execution) {
+    return execution.getVariable(AWARD) instanceof String award ? award : execution.getProcessBusinessKey();
   }
 
   public static Map<String, Object> afterChecks(boolean fit) {
@@ -60,6 +77,12 @@ public final class Routes {
     return Map.of("adviceOutcome", satisfied ? "SATISFIED" : "NOT_SATISFIED");
   }
 
+  /** @param lastDay of the right of call-in (4.14); empty where there is none */
+  public static Map<String, Object> ofCallIn(Optional<LocalDate> lastDay) {
+    return lastDay.<Map<String, Object>>map(day -> Map.of("callIn", "OPEN", "callInEnds", startOf(day.plusDays(1))))
+        .orElseGet(() -> Map.of("callIn", "NONE"));
+  }
+
   public static Map<String, Object> afterIssue(IssuedDecision decision) {
     if (decision.number().isEmpty()) {
       return Map.of("publication", "NEVER");
@@ -77,6 +100,9 @@ public final class Routes {
       case DEFER -> Map.of("decision", "DEFERRED", "deferUntil", startOf(signature.deferUntil()));
       case RETURN -> signature.signOff().decides() ? Map.of("decision", "RETURNED") : Map.of();
       case REJECT -> signature.signOff().decides() ? Map.of("decision", "REJECTED") : Map.of();
+      // From now on it is the DMPC's, also when a deferred decision comes back.
+      case CALL_IN -> Map.of("callInOutcome", "CALLED_IN", "decidedUnder", "DMPC", "decidingGroup", DecidingGroup.of(Authority.DMPC));
+      case LET_PASS -> Map.of("callInOutcome", "LET_PASS");
       default -> Map.of();
     };
   }

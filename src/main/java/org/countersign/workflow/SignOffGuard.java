@@ -52,7 +52,7 @@ class SignOffGuard implements TaskGuard {
 
   private BusinessCase registered(DelegateExecution execution) {
     String instance = outermostInstance(execution);
-    BusinessCase businessCase = cases.lock(execution.getProcessBusinessKey());
+    BusinessCase businessCase = cases.lock(Routes.referenceOf(execution));
     if (businessCase.processInstance() != null && !businessCase.isRunBy(instance)) {
       throw new NotEnforced(
           "Instance " + instance + " is not the registered course of " + businessCase.reference() + ".");
@@ -74,8 +74,8 @@ class SignOffGuard implements TaskGuard {
     }
     task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
         .forEach(group -> cases.addParticipant(reference, new Participant(Participant.Kind.GROUP, group)));
-    if (signOff.decides()) {
-      mandates.namedByInstruments(dossiers.lock(reference)).forEach(person -> task.addCandidateUser(person.id()));
+    if (signOff.needsAuthority()) {
+      mandates.namedByInstruments(signOff, dossiers.lock(reference)).forEach(person -> task.addCandidateUser(person.id()));
     }
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
     // In a list of tasks an approver sees at once which case it is.
@@ -84,7 +84,7 @@ class SignOffGuard implements TaskGuard {
 
   @Override
   public void answered(DelegateTask task, SignOff signOff, Map<String, Object> submitted) {
-    Signature signature = desk.sign(new SigningDesk.OpenTask(task.getId(), signOff, task.getExecution().getProcessBusinessKey(),
+    Signature signature = desk.sign(new SigningDesk.OpenTask(task.getId(), signOff, Routes.referenceOf(task.getExecution()),
         outermostInstance(task.getExecution()), task.getAssignee()), whoIsAsking(), submitted);
     task.setVariables(Routes.after(signature));
   }

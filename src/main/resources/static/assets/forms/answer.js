@@ -8,12 +8,12 @@ const LABEL = {
   RESUBMIT: 'Resubmit', WITHDRAW: 'Withdraw', ENDORSE: 'Endorse', ENDORSE_WITH_CONDITIONS: 'Endorse with conditions',
   SATISFIED: 'Satisfied', SATISFIED_WITH_CONDITIONS: 'Satisfied, with conditions', NOT_SATISFIED: 'Not satisfied',
   APPROVE: 'Approve', APPROVE_WITH_CONDITIONS: 'Approve with conditions', DEFER: 'Defer to a date', RETURN: 'Return to the originator',
-  REJECT: 'Reject', RECUSE: 'Stand aside', RECONVENE: 'Name substitutes',
+  REJECT: 'Reject', RECUSE: 'Stand aside', RECONVENE: 'Name substitutes', CALL_IN: 'Call in', LET_PASS: 'Let pass',
 };
 
 const TITLE = {
   REVISE_CASE: 'What happens to the paper now', VOTE_AT_BOARD: 'Your vote', RECONVENE_BOARD: 'The substitutes',
-  DECIDE_AS_DMPC: 'Your decision', DECIDE_UNDER_CONSENT: 'Your decision',
+  DECIDE_AS_DMPC: 'Your decision', DECIDE_UNDER_CONSENT: 'Your decision', CONSIDER_CALL_IN: 'Your right of call-in',
 };
 
 /** What each outcome means, and what comes next: [explanation, next]. */
@@ -24,7 +24,9 @@ function meaning(outcome, {signOff, capacity, case: its}) {
   const advising = signOff.startsWith('ADVISE_');
   const section = 'the terms of the paper and your section';
   const published = ['DMPC', 'MOPAC_CHIEF_EXECUTIVE'].includes(its.authority.decidedBy);
-  const decided = published ? 'the decision gets its number, and appears on the public register.'
+  const mayBeCalledIn = its.awardOf && !published && its.authority.heads.some(head => head.callIn);
+  const decided = mayBeCalledIn ? 'the Deputy Mayor may call the award in; when that right ends unused, your decision goes on the record.'
+    : published ? 'the decision gets its number, and appears on the public register.'
     : 'the decision goes on the record; it is not published.';
   const everyAdviser = 'when every adviser has answered, the case goes to its decider.';
   return {
@@ -49,6 +51,10 @@ function meaning(outcome, {signOff, capacity, case: its}) {
     RECUSE: ['You have an interest in the matter and sign nothing on this case.', signOff === 'VOTE_AT_BOARD'
       ? 'you are counted out of the quorum, and your interest is on the record.'
       : `another ${advising ? capacity : 'holder of this authority'} is asked to sign, and your interest is on the record.`],
+    CALL_IN: ['You use the right of 4.14: the director’s approval no longer counts, and the DMPC decides afresh.',
+      'the award is a task for the DMPC: to approve, return, reject or defer.'],
+    LET_PASS: ['You do without the right of 4.14: the award stands as the director signed it.',
+      'the award goes on the record; it is not published.'],
     RECONVENE: ['', 'the board is convened again with them.'],
   }[outcome];
 }
@@ -170,7 +176,7 @@ export function answer(view) {
 }
 
 function legend({signOff}) {
-  return signOff.startsWith('DECIDE_') ? 'For all heads that need you' : signOff === 'VOTE_AT_BOARD' ? 'For the whole case'
+  return signOff === 'CONSIDER_CALL_IN' ? 'On the award as the director signed it' : signOff.startsWith('DECIDE_') ? 'For all heads that need you' : signOff === 'VOTE_AT_BOARD' ? 'For the whole case'
     : signOff === 'REVISE_CASE' ? 'Choose one' : 'On the paper as it stands';
 }
 

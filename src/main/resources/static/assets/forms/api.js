@@ -25,6 +25,19 @@ export const checkPaper = paper => call('POST', '/api/checks', paper);
 export const determine = paper => call('POST', '/api/determinations', paper);
 export const saveRevision = (reference, paper) => call('PUT', `/api/cases/${encodeURIComponent(reference)}`, paper);
 
+export const roomUnder = reference => call('GET', `/api/cases/${encodeURIComponent(reference)}/awards`);
+
+/** The approved cases that the person may see, awards apart, newest first. */
+export async function approvedCases() {
+  const all = [];
+  for (let page = 0, pages = 1; page < pages && page < 10; page++) {
+    const found = await call('GET', `/api/cases?status=APPROVED&page=${page}`);
+    all.push(...found.cases.filter(one => !one.awardOf));
+    pages = found.pages;
+  }
+  return all;
+}
+
 async function call(method, path, body) {
   let response;
   try {

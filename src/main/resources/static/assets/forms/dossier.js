@@ -43,6 +43,8 @@ function lead({case: its, signOff, capacity}) {
     RECONVENE_BOARD: ['The Investment Board cannot be quorate on this request for ', sum, '. You are asked to name substitutes.'],
     DECIDE_AS_DMPC: ['You are asked for ', sum, '.'],
     DECIDE_UNDER_CONSENT: ['You are asked for ', sum, ', under consent.'],
+    CONSIDER_CALL_IN: ['A contract of ', sum, ' was awarded under consent. ', its.callInUntil
+      ? `You may call this in until ${words.onDay(its.callInUntil)}, end of day.` : 'The right to call it in has ended.'],
   }[signOff] ?? [`You are asked, as ${capacity}, to advise on a request for `, sum, '.'];
   return [el('p', {class: 'asked prose'}, file.summary, ' ', asked),
     signOff.startsWith('DECIDE_') && its.actingFor && el('p', {class: 'note know', role: 'note'}, `You act ${its.actingFor}.`)];
@@ -51,21 +53,42 @@ function lead({case: its, signOff, capacity}) {
 // Where the case stands
 
 function route({case: its}) {
+  return its.awardOf ? routeOfAward(its) : routeOfCase(its);
+}
+
+function routeOfAward(its) {
+  const published = ['DMPC', 'MOPAC_CHIEF_EXECUTIVE'].includes(its.authority.decidedBy);
+  const calledIn = its.signatures.some(signed => signed.round === its.round && signed.outcome === 'CALL_IN');
+  const mayBe = its.authority.heads.some(head => head.callIn) && (calledIn || !published);
+  const here = its.status === 'APPROVED' ? 4 : its.callInUntil ? 3 : its.status === 'TO_BE_REVISED' ? 1 : 2;
+  return steps([
+    ['Approved case', its.awardOf],
+    ['Raised', words.onShortDay(its.submittedOn)],
+    ['Decision', its.status === 'DEFERRED' ? 'deferred' : here === 2 ? 'now' : decider(its.authority.decidedBy)],
+    ['Call-in', calledIn ? 'called in' : its.callInUntil ? `until ${words.onShortDay(its.callInUntil)}` : mayBe ? null : 'no such right'],
+    ['Publication', published ? 'on the register' : 'on the record only'],
+  ], here);
+}
+
+function steps(all, here) {
+  return el('ol', {class: 'route', 'aria-label': 'Where the case stands'}, all.map(([name, detail], i) => {
+    const state = i < here ? 'done' : i === here ? 'here' : null;
+    return el('li', {class: state, 'aria-current': state === 'here' ? 'step' : null},
+      name, state === 'done' && el('span', {class: 'unseen'}, ' (done)'), detail && el('span', {class: 'quiet'}, detail));
+  }));
+}
+
+function routeOfCase(its) {
   const stages = ['AT_BOARD', 'IN_ADVICE', 'TO_BE_DECIDED', 'APPROVED'];
   const here = its.status === 'DEFERRED' ? 2 : stages.indexOf(its.status);
   const published = ['DMPC', 'MOPAC_CHIEF_EXECUTIVE'].includes(its.authority.decidedBy);
-  const steps = [
+  return steps([
     ['Submitted', words.onShortDay(its.submittedOn)],
     ['Investment Board', boardInWords(its, here)],
     ['Advice', adviceInWords(its)],
     ['Decision', its.status === 'DEFERRED' ? 'deferred' : here === 2 ? 'now' : decider(its.authority.decidedBy)],
     ['Publication', published ? 'on the register' : 'on the record only'],
-  ];
-  return el('ol', {class: 'route', 'aria-label': 'Where the case stands'}, steps.map(([name, detail], i) => {
-    const state = i < here + 1 ? 'done' : i === here + 1 ? 'here' : null;
-    return el('li', {class: state, 'aria-current': state === 'here' ? 'step' : null},
-      name, state === 'done' && el('span', {class: 'unseen'}, ' (done)'), detail && el('span', {class: 'quiet'}, detail));
-  }));
+  ], here + 1);
 }
 
 const decider = authority => authority === 'DMPC' ? 'DMPC' : say(words.AUTHORITY, authority).replace(/^the /, '');
@@ -91,7 +114,7 @@ function adviceInWords(its) {
 // What is asked
 
 function heads({case: its, signOff}) {
-  const mine = signOff.startsWith('DECIDE_');
+  const mine = signOff.startsWith('DECIDE_') || signOff === 'CONSIDER_CALL_IN';
   const whom = mine ? 'you' : say(words.AUTHORITY, its.authority.decidedBy);
   const both = sameMoneyTwice(its.caseFile);
   return el('section', {'aria-label': 'What is asked'},
@@ -121,7 +144,7 @@ function headList(file, authority) {
 /** One rule: its paragraph, and the sentence why. */
 export function because(rule) {
   return el('p', {class: 'why'}, rule.paragraph && el('span', {class: 'para'}, rule.paragraph), ' ', rule.because,
-    rule.callIn && ' It may be called in.');
+    rule.callIn && ' It may be called in.', rule.unverified && ' Unverified: that approval is not on our register.');
 }
 
 function delegate(given) {

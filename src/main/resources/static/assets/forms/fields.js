@@ -48,6 +48,10 @@ const CONTRACT = [
   number('tolerancePercent', 'Tolerance in per cent', {when: isAward, decimal: true}),
 ].map(field => ({...field, unmarked: true}));
 
+/** Of a contract that is awarded: what was approved is ours to say. */
+export const AWARD = CONTRACT.filter(field => !field.when)
+  .map(field => field.name === 'value' ? {...field, needed: true, unmarked: false} : field);
+
 const HEAD = [
   number('number', 'Number', {...needed, narrow: true}),
   choice('verb', 'It asks to', words.VERB, needed),

@@ -42,6 +42,11 @@ export async function submitCase(camForm) {
   (await import('./submit.js')).submit(camForm);
 }
 
+export async function raiseAward(camForm) {
+  loadStyle();
+  (await import('./award.js')).raise(camForm);
+}
+
 const formOf = camForm => camForm.formElement[0];
 
 export function show(camForm, ...content) {

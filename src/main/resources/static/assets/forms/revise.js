@@ -4,21 +4,23 @@ import {el, button} from './dom.js';
 import {saveRevision} from './api.js';
 import {kicker, findings, said} from './dossier.js';
 import {answer} from './answer.js';
+import {contractEditor, contractOf} from './award.js';
 import {editor} from './editor.js';
 import {setVariables, show, submitAfter, tellRefusals, whenItMayBeAnswered} from './forms.js';
 
 export function revise(camForm, view) {
   let its = view.case;
-  const paper = editor('Check');
+  // Of an award only its contract is the raiser's to write.
+  const paper = its.awardOf ? contractEditor() : editor('Check');
   const own = answer(view);
   const saved = el('span', {class: 'quiet', role: 'status'});
   const save = button('Save revision', () => saveIt(), {class: 'button', 'data-save': true});
   const top = el('div', {});
-  paper.fill(its.caseFile);
+  paper.fill(its.awardOf ? contractOf(its.caseFile) : its.caseFile);
   paper.keep();
   paper.element.append(el('div', {class: 'saving'}, save, saved));
   head();
-  show(camForm, top, el('h3', {class: 'chapter'}, 'The paper, to be mended'), paper.element, own.element);
+  show(camForm, top, el('h3', {class: 'chapter'}, its.awardOf ? 'The award, to be mended' : 'The paper, to be mended'), paper.element, own.element);
 
   whenItMayBeAnswered(camForm, may => {
     paper.enable(may);
@@ -28,7 +30,8 @@ export function revise(camForm, view) {
 
   function head() {
     top.replaceChildren(kicker(its), el('h2', {class: 'title'}, its.title),
-      el('p', {class: 'asked'}, 'The paper is back with you. Mend it, check it, save it, and resubmit it.'),
+      el('p', {class: 'asked'}, its.awardOf ? 'The award is back with you. Mend its contract, save it, and resubmit it.'
+        : 'The paper is back with you. Mend it, check it, save it, and resubmit it.'),
       its.returned?.length > 0 ? el('section', {'aria-label': 'Why it came back'}, el('h3', {}, 'Why it came back'),
         its.returned.map(reason => el('div', {class: 'note block', role: 'note'}, el('p', {class: 'prose'}, reason)))) : '',
       findings(its) ?? '', its.signatures.length > 0 ? said(its) : '');

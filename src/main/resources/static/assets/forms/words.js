@@ -111,7 +111,7 @@ export const STATUS = {
 export const SIGN_OFF = {
   REVISE_CASE: 'Originator', VOTE_AT_BOARD: 'Investment Board', RECONVENE_BOARD: 'Secretariat', ADVISE_FINANCE: 'Finance',
   ADVISE_LEGAL: 'Legal', ADVISE_COMMERCIAL: 'Commercial', ADVISE_DATA_PROTECTION: 'Data protection', ADVISE_EQUALITY: 'Equality',
-  DECIDE_AS_DMPC: 'DMPC', DECIDE_UNDER_CONSENT: 'Decider under consent',
+  DECIDE_AS_DMPC: 'DMPC', DECIDE_UNDER_CONSENT: 'Decider under consent', CONSIDER_CALL_IN: 'DMPC, on call-in',
 };
 
 /** What a signer did, afterwards. */
@@ -119,7 +119,7 @@ export const DONE = {
   RESUBMIT: 'Resubmitted', WITHDRAW: 'Withdrew', ENDORSE: 'Endorsed', ENDORSE_WITH_CONDITIONS: 'Endorsed with conditions',
   SATISFIED: 'Satisfied', SATISFIED_WITH_CONDITIONS: 'Satisfied with conditions', NOT_SATISFIED: 'Not satisfied',
   APPROVE: 'Approved', APPROVE_WITH_CONDITIONS: 'Approved with conditions', DEFER: 'Deferred', RETURN: 'Returned', REJECT: 'Rejected',
-  RECUSE: 'Stood aside', RECONVENE: 'Named substitutes',
+  RECUSE: 'Stood aside', RECONVENE: 'Named substitutes', CALL_IN: 'Called in', LET_PASS: 'Let pass',
 };
 
 export const FAVOURABLE = new Set(['ENDORSE', 'ENDORSE_WITH_CONDITIONS', 'SATISFIED', 'SATISFIED_WITH_CONDITIONS', 'APPROVE',

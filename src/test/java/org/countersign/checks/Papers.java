@@ -69,6 +69,6 @@ final class Papers {
   }
 
   private static HeadAuthority under(int head, String paragraph) {
-    return new HeadAuthority(head, Authority.DMPC, paragraph, null, null, null, false, false, "", false, "");
+    return new HeadAuthority(head, Authority.DMPC, paragraph, null, null, null, false, false, "", false, "", false);
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DeterminationsTest {
 
-  private static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable());
+  private static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable(), Approvals.NONE);
   private static final Editions EDITIONS = new Editions();
 
   @Nested
@@ -45,7 +45,7 @@ class DeterminationsTest {
       HeadAuthority noted = determine(paper().with(head(1, Kind.DISPOSAL, "100"), noting(2))).heads().get(1);
 
       assertThat(noted).isEqualTo(new HeadAuthority(2, Authority.NONE, null, null, null, null, false, false,
-          "It only notes and grants nothing.", false, "It only notes and grants nothing."));
+          "It only notes and grants nothing.", false, "It only notes and grants nothing.", false));
     }
 
     @Test

@@ -24,7 +24,7 @@ class PublishedPapersTest {
   private static final Path CASES = Path.of("src/test/resources/cases");
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-  private static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable());
+  private static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable(), Approvals.NONE);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("papers")

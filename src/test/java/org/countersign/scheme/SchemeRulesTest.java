@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every rule at its limit, a penny below and a penny above, in each edition. */
 class SchemeRulesTest {
 
-  private static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable());
+  private static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable(), Approvals.NONE);
   private static final Editions EDITIONS = new Editions();
 
   @ParameterizedTest

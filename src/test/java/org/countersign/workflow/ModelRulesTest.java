@@ -291,6 +291,7 @@ class ModelRulesTest {
 
     private final Model approval = model("BusinessCaseApproval");
     private final Model board = model("InvestmentBoard");
+    private final Model award = model("ContractAward");
 
     private static final Set<String> DECIDE = Set.of("UserTask_DecideAsDmpc", "UserTask_DecideUnderConsent");
 
@@ -354,6 +355,23 @@ class ModelRulesTest {
         assertThat(rest).as(rejected).contains("ServiceTask_RecordRejection", "EndEvent_CaseRejected")
             .doesNotContain("UserTask_ReviseCase", "ServiceTask_IssueDecision").doesNotContainAnyElementsOf(DECIDE);
       }
+    }
+
+    @Test
+    void no_award_is_issued_that_nobody_decided() {
+      assertThat(award.reach(award.starts(), DECIDE)).doesNotContain("ServiceTask_IssueDecision");
+      assertThat(award.reach(award.starts(), Set.of("Flow_Approved"))).doesNotContain("ServiceTask_IssueDecision");
+      assertThat(award.reach(award.starts(), Set.of("ServiceTask_IssueDecision"))).doesNotContain(
+          "ServiceTask_PublishDecision", "EndEvent_AwardPublished", "EndEvent_DecisionOnRecord");
+    }
+
+    @Test
+    void no_award_is_issued_past_the_right_of_call_in() {
+      assertThat(award.reach(DECIDE, Set.of("ServiceTask_DetermineCallIn"))).doesNotContain("ServiceTask_IssueDecision");
+      assertThat(award.reach(Set.of("UserTask_ConsiderCallIn"), Set.of("Flow_LetPass", "ServiceTask_RecordLapse", "UserTask_DecideAsDmpc")))
+          .as("it is let pass, it lapses, or the DMPC decides afresh").doesNotContain("ServiceTask_IssueDecision");
+      assertThat(award.reach(Set.of(award.flow("Flow_CalledIn").getTarget().getId()), Set.of("UserTask_DecideAsDmpc")))
+          .doesNotContain("ServiceTask_IssueDecision");
     }
 
     @Test

@@ -18,6 +18,6 @@ class CheckPaper implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    execution.setVariables(Routes.afterChecks(checks.check(execution.getProcessBusinessKey())));
+    execution.setVariables(Routes.afterChecks(checks.check(Routes.referenceOf(execution))));
   }
 }

@@ -3,6 +3,7 @@ package org.countersign.workflow.delegates;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countersign.signing.InvestmentBoard;
+import org.countersign.workflow.Routes;
 import org.springframework.stereotype.Component;
 
 /** Counts the votes of the board. */
@@ -17,6 +18,6 @@ class CloseSitting implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    execution.setVariable("boardOutcome", board.close(execution.getProcessBusinessKey()).result().name());
+    execution.setVariable("boardOutcome", board.close(Routes.referenceOf(execution)).result().name());
   }
 }

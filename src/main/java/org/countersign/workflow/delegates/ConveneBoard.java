@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 import org.countersign.signing.InvestmentBoard;
 import org.countersign.signing.Sitting;
+import org.countersign.workflow.Routes;
 import org.springframework.stereotype.Component;
 
 /** Calls the members of the board who have yet to vote. */
@@ -19,7 +20,7 @@ class ConveneBoard implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Sitting sitting = board.convene(execution.getProcessBusinessKey());
+    Sitting sitting = board.convene(Routes.referenceOf(execution));
     execution.setVariable("sitting", sitting.canBecomeQuorate() ? "QUORATE" : "TOO_FEW");
     execution.setVariable("members", Spin.JSON(sitting.yetToVote()));
   }

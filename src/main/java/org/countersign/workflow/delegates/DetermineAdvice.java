@@ -18,6 +18,6 @@ class DetermineAdvice implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    execution.setVariables(Routes.ofOutstanding(requirements.outstanding(execution.getProcessBusinessKey())));
+    execution.setVariables(Routes.ofOutstanding(requirements.outstanding(Routes.referenceOf(execution))));
   }
 }

@@ -22,6 +22,6 @@ class DetermineAuthority implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     execution.setVariables(Routes.afterDetermination(
-        requirements.determineOnRecord(execution.getProcessBusinessKey(), rules)));
+        requirements.determineOnRecord(Routes.referenceOf(execution), rules)));
   }
 }

@@ -3,6 +3,7 @@ package org.countersign.workflow.delegates;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countersign.signing.Enforcement;
+import org.countersign.workflow.Routes;
 
 /**
  * Paragraph 4.13: procurement strategies, exemptions and changes of contracts of £500,000 or above pass only with
@@ -20,6 +21,6 @@ class EnforceParagraph413 implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    enforcement.enforce(execution.getProcessBusinessKey(), "4.13", stage);
+    enforcement.enforce(Routes.referenceOf(execution), "4.13", stage);
   }
 }

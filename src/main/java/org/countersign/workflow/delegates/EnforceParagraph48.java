@@ -3,6 +3,7 @@ package org.countersign.workflow.delegates;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countersign.signing.Enforcement;
+import org.countersign.workflow.Routes;
 
 /**
  * Paragraph 4.8: business cases of £500,000 or above pass only with the signatures that they need. Whatever is
@@ -20,6 +21,6 @@ class EnforceParagraph48 implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    enforcement.enforce(execution.getProcessBusinessKey(), "4.8", stage);
+    enforcement.enforce(Routes.referenceOf(execution), "4.8", stage);
   }
 }

@@ -19,6 +19,6 @@ class IssueDecision implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     execution.setVariables(Routes.afterIssue(
-        desk.issue(execution.getProcessBusinessKey(), execution.getProcessInstanceId())));
+        desk.issue(Routes.referenceOf(execution), execution.getProcessInstanceId())));
   }
 }

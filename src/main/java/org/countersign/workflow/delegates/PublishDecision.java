@@ -3,6 +3,7 @@ package org.countersign.workflow.delegates;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countersign.decisions.DecisionDesk;
+import org.countersign.workflow.Routes;
 import org.springframework.stereotype.Component;
 
 /** Puts the issued decision on the public register. */
@@ -17,6 +18,6 @@ class PublishDecision implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    desk.publish(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
+    desk.publish(Routes.referenceOf(execution), execution.getProcessInstanceId());
   }
 }

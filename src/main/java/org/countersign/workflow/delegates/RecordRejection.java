@@ -3,6 +3,7 @@ package org.countersign.workflow.delegates;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countersign.decisions.DecisionDesk;
+import org.countersign.workflow.Routes;
 import org.springframework.stereotype.Component;
 
 /** Closes a case that the board or the decider rejected. */
@@ -17,6 +18,6 @@ class RecordRejection implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    desk.reject(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
+    desk.reject(Routes.referenceOf(execution), execution.getProcessInstanceId());
   }
 }

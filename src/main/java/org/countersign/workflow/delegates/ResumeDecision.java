@@ -3,6 +3,7 @@ package org.countersign.workflow.delegates;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countersign.signing.Requirements;
+import org.countersign.workflow.Routes;
 import org.springframework.stereotype.Component;
 
 /** Takes a deferred decision up again on its day. */
@@ -17,6 +18,6 @@ class ResumeDecision implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    requirements.resumeDecision(execution.getProcessBusinessKey());
+    requirements.resumeDecision(Routes.referenceOf(execution));
   }
 }

@@ -18,6 +18,6 @@ class WeighAdvice implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    execution.setVariables(Routes.afterAdvice(requirements.weighAdvice(execution.getProcessBusinessKey())));
+    execution.setVariables(Routes.afterAdvice(requirements.weighAdvice(Routes.referenceOf(execution))));
   }
 }

@@ -1,2 +1,2 @@
-/** The service tasks of the models: each reads the business key, calls one service and writes one result. */
+/** The service tasks of the models: each reads whose course it runs on, calls one service and writes one result. */
 package org.countersign.workflow.delegates;

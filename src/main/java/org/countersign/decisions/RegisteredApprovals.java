@@ -1,0 +1,49 @@
+package org.countersign.decisions;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.Revision;
+import org.countersign.scheme.Approval;
+import org.countersign.scheme.Approval.Award;
+import org.countersign.scheme.Approvals;
+import org.countersign.scheme.ApprovedSpend;
+import org.springframework.stereotype.Component;
+
+/** What our own decisions approved: read from the paper that was decided, never from one that cites it. */
+@Component
+class RegisteredApprovals implements Approvals {
+
+  private final Decisions decisions;
+  private final BusinessCases cases;
+
+  RegisteredApprovals(Decisions decisions, BusinessCases cases) {
+    this.decisions = decisions;
+    this.cases = cases;
+  }
+
+  @Override
+  public Optional<Approval> find(String approvedIn, Asking asking) {
+    return approvedIn == null ? Optional.empty() : issued(approvedIn).map(decision -> approval(decision.reference(), asking));
+  }
+
+  private Optional<IssuedDecision> issued(String approvedIn) {
+    return DecisionNumber.read(approvedIn).map(decisions::issued).orElseGet(() -> decisions.find(approvedIn.strip()));
+  }
+
+  private Approval approval(String reference, Asking asking) {
+    ApprovedSpend approved = ApprovedSpend.of(cases.currentRevision(reference).caseFile());
+    List<Revision> others = cases.awardsUnder(reference, asking.at()).stream()
+        .filter(award -> !award.reference().equals(asking.reference())).toList();
+    boolean fromPartTwo = approved.fromPartTwo()
+        || others.stream().anyMatch(award -> ApprovedSpend.of(award.caseFile()).fromPartTwo());
+    return new Approval(approved.value(), approved.tolerancePercent(),
+        others.stream().map(award -> new Award(award.reference(), ApprovedSpend.of(award.caseFile()).value())).toList(),
+        fromPartTwo, isAwardOf(asking.reference(), reference));
+  }
+
+  private boolean isAwardOf(String asking, String reference) {
+    return asking != null && cases.find(asking).map(BusinessCase::awardOf).filter(reference::equals).isPresent();
+  }
+}
