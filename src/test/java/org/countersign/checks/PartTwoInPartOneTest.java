@@ -75,6 +75,25 @@ class PartTwoInPartOneTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+      "Northgate came first. | Northgate can begin in May. | 1",
+      "The suppliers are Northgate, Orange, Pale Blue. | Work with Orange has begun. | 1",
+      "The suppliers are Northgate, Orange, Pale Blue. | Orange jackets are worn. | 1",
+      "The suppliers are Northgate, Orange, Pale Blue. | The jackets are orange. | 0",
+      "The suppliers are Northgate, Orange, Pale Blue. | Pale blue’s offer. | 1",
+      "It was decided to appoint Northgate. | Northgate’s staff are vetted. | 1",
+      "Northgate is the cheapest. | We spoke to Northgate. | 1",
+      "The board preferred Option B; Lot 2 was awarded to Bidder A. | Option B and Lot 2 went to Bidder A. | 0",
+      "The price of Windows licences rose. | Windows licences are needed. | 0",
+      "The contract with Transport for London ends. | Transport for London agrees. | 0",
+      "The offer by Northgate Public Services (UK) Limited stands. | Northgate Public Services know the site. | 1",
+      "The City of London Police scored it. | The City of London Police agree. | 0"})
+  void readsNamesWhereBiddersAreNamed(String partTwo, String prose, int found) {
+    assertThat(check.findIn(Papers.with(HEADS + ", 'partTwo': {'text': '" + partTwo + "'}, 'summary': '" + prose + "'")))
+        .hasSize(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
       "was the lowest of four the preferred supplier is | 1",
       "It WAS the lowest – of four – the preferred supplier’s | 0",
       "was the lowest of four the preferred supplier | 1",
