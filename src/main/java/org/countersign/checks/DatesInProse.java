@@ -29,7 +29,7 @@ final class DatesInProse {
   private static final Pattern DATE = Pattern.compile("(?i)" + NOTHING_BEFORE + "(?:"
       + "(" + DAY + ")" + ORDINAL + "(?:" + SPACE + "of)?(?:" + SPACE + "|-)(" + MONTH + "),?(?:" + SPACE + "|-)(" + YEAR + ")"
       + "|(" + MONTH + ")" + SPACE + "(" + DAY + ")" + ORDINAL + "(?:," + SPACE + "?|" + SPACE + ")(" + YEAR + ")"
-      + "|(" + DAY + ")([/.-])(" + DAY + ")\\8(" + YEAR + ")"
+      + "|([0-3]?\\d)([/.-])([0-3]?\\d)\\8(" + YEAR + ")"
       + "|(" + YEAR + ")-(\\d{2})-(\\d{2})"
       + ")" + NOTHING_BEHIND);
 

@@ -20,8 +20,8 @@ import org.countersign.casefile.FinancialYear;
  */
 final class KnownDates {
 
-  private static final Pattern FINANCIAL_YEAR =
-      Pattern.compile("(?<![\\d/])((?:19|20|21)\\d\\d)\\s?[/–-]\\s?(?:(?:19|20|21)(?=\\d\\d(?!\\d)))?(\\d\\d)(?![\\d/-]\\d|\\d)");
+  private static final Pattern FINANCIAL_YEAR = Pattern.compile(
+      "(?<![\\d/])((?:19|20|21)\\d\\d)\\s?[/–-]\\s?(?:(?:19|20|21)(?=\\d\\d(?!\\d)))?(\\d\\d)(?![\\d/-]\\d|\\d)");
   private static final Pattern SHORT_FINANCIAL_YEAR = Pattern.compile("\\bFY\\s?(\\d\\d)\\s?[/–-]\\s?(\\d\\d)(?!\\d)");
 
   private final Set<LocalDate> days = new HashSet<>();

@@ -13,13 +13,16 @@ import org.springframework.stereotype.Component;
 public class LegalSilentOnContract implements Check {
 
   private static final String MATTERS = "(?:implications?|issues?|comments?|considerations?|consequences|matters)";
+  private static final String OF_WHAT_REMAINS = "(?:further|other|additional|new|more|adverse|outstanding|remaining|unresolved)";
   private static final Pattern SILENT = Pattern.compile(
-      "(?is)(?:\\bno|\\bnot (?:have |give rise to |raise |believed to have |considered to have )?any|n[’']t any|\\bwithout any)\\s+"
-          + "(?:(?!(?:further|other|additional|new|more|adverse|outstanding|remaining|unresolved)\\b)[\\p{L}-]+(?:,|\\s+(?:or|and))?\\s+){0,3}?"
+      "(?is)(?:\\bno|\\bnot (?:have |give rise to |raise |believed to have |considered to have )?any|n[’']t any"
+          + "|\\bwithout any)\\s+"
+          + "(?:(?!" + OF_WHAT_REMAINS + "\\b)[\\p{L}-]+(?:,|\\s+(?:or|and))?\\s+){0,3}?"
           + "legal\\s+(?:(?:or|and)\\s+\\p{L}+\\s+)?" + MATTERS + "\\b"
           + "(?!\\s+(?:other than|beyond|apart from|except|save|besides|in addition))");
   private static final Pattern NONE = Pattern.compile(
-      "(?is)\\s*(?:legal\\s+(?:implications|comments)\\s*[:–-]\\s*)?(?:none|nil|n/?a|not applicable)(?: (?:identified|arising|known))?\\.?\\s*");
+      "(?is)\\s*(?:legal\\s+(?:implications|comments)\\s*[:–-]\\s*)?(?:none|nil|n/?a|not applicable)"
+          + "(?: (?:identified|arising|known))?\\.?\\s*");
 
   @Override
   public List<Finding> findIn(Paper paper) {

@@ -39,7 +39,8 @@ public record SupplierName(String normal) {
   /** A dot or an apostrophe joins ("L.L.P.", "Sainsbury's"), any other mark parts. */
   private static List<String> wordsOf(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
-        .replace("&", " and ").replaceAll("[’']|(?<=\\b\\p{L})\\.(?=\\p{L}\\b|\\W|$)", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        .replace("&", " and ").replaceAll("[’']|(?<=\\b\\p{L})\\.(?=\\p{L}\\b|\\W|$)", "")
+        .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
   }
 }

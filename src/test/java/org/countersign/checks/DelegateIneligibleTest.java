@@ -3,11 +3,11 @@ package org.countersign.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.countersign.casefile.CaseFile.DelegateBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.countersign.casefile.CaseFile.DelegateBody;
 
 class DelegateIneligibleTest {
 

@@ -12,7 +12,7 @@ class ThresholdOutOfDateTest {
 
   private final ThresholdOutOfDate check = new ThresholdOutOfDate();
 
-  /** A law that has no threshold to itself: the one in force is right on every day between two boundaries. */
+  /** First and last day of each. */
   @ParameterizedTest
   @CsvSource({
       "2014-01-01, 172514", "2015-12-31, 172514", "2016-01-01, 164176", "2017-12-31, 164176", "2018-01-01, 181302",
