@@ -24,12 +24,15 @@ record AmountsInProse(List<QuotedAmount> readable, List<GarbledAmount> unreadabl
   private static final Pattern CANDIDATE = Pattern.compile(
       SIGN + "(?:" + SPACE + "?|" + SLIP + ")(?<marked>\\.?\\d)"
           + "|(?<![\\p{L}\\p{Nd}_£$€])(?<!\\d[.,])(?<letter>[A-Za-z\\uFFFD]?)(?<bare>\\.?\\d)");
+  /** In "in 2024 GBP 500" it belongs to what follows. */
+  private static final String GBP_BEHIND = "GBP(?!" + SPACE + "?\\.?\\d)";
   private static final Pattern POUNDS_BEHIND =
-      Pattern.compile(SPACE + "{1,3}(?:pounds|GBP)" + NO_MORE_LETTERS);
+      Pattern.compile(SPACE + "{1,3}(?:pounds|" + GBP_BEHIND + ")" + NO_MORE_LETTERS);
   private static final Pattern POUND_BEHIND_UNIT =
-      Pattern.compile("(?:" + SPACE + "{1,3}|-)(?:pounds?|GBP)" + NO_MORE_LETTERS);
+      Pattern.compile("(?:" + SPACE + "{1,3}|-)(?:pounds?|" + GBP_BEHIND + ")" + NO_MORE_LETTERS);
   private static final Pattern POUNDS_BEHIND_GARBLED = Pattern.compile(
-      "(?:" + SPACE + "{1,3}(?i:[km]|bn|thousand|million|billion))?" + SPACE + "{1,3}(?:pounds|GBP)" + NO_MORE_LETTERS);
+      "(?:" + SPACE + "{1,3}(?i:[km]|bn|thousand|million|billion))?" + SPACE + "{1,3}(?:pounds|" + GBP_BEHIND + ")"
+          + NO_MORE_LETTERS);
   private static final Pattern POUND_ADJECTIVE = Pattern.compile("-pound" + NO_MORE_LETTERS);
   private static final Pattern RANGE = Pattern.compile(
       "(?:" + SPACE + "?[-–—]" + SPACE + "?|" + SPACE + "to" + SPACE + ")(?:[£￡₤]" + SPACE + "?)?(?=\\.?\\d)");

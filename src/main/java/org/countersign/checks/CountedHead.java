@@ -14,53 +14,53 @@ import org.countersign.casefile.Money;
  *
  * @param openEnded whether yearly costs without an end count, one year of them; a total may leave them out
  */
-record CountedHead(CaseFile caseFile, Head head, boolean openEnded) {
+record CountedHead(CaseFile caseFile, PlacedHead placed, boolean openEnded) {
 
   /** Whatever the head is worth: the change of a contract, else its costs, else the contract that it makes. */
   Optional<Money> value() {
-    return head.kind() == Kind.CONTRACT_CHANGE
+    return head().kind() == Kind.CONTRACT_CHANGE
         ? asContract().or(this::asMoney)
         : asMoney().or(this::asContract);
   }
 
   /** The head's costs, if it has any. */
   Optional<Money> asMoney() {
-    Optional<Money> hidden = caseFile.partTwoValueOf(head);
+    Optional<Money> hidden = caseFile.partTwoValueOf(head());
     if (hidden.isPresent()) {
-      return head.costs().isEmpty() && isContract() ? Optional.empty() : hidden;
+      return head().costs().isEmpty() && placed.isOfContract() ? Optional.empty() : hidden;
     }
-    return head.costs().isEmpty()
+    return head().costs().isEmpty()
         ? Optional.empty()
-        : Optional.of(Money.sum(head.costs().stream().filter(this::counts).map(Cost::wholeLife).toList()));
+        : Optional.of(Money.sum(head().costs().stream().filter(this::counts).map(Cost::wholeLife).toList()));
   }
 
   /** The contract's total with its options, or its change. */
   Optional<Money> asContract() {
-    Optional<Money> hidden = caseFile.partTwoValueOf(head);
+    Optional<Money> hidden = caseFile.partTwoValueOf(head());
     if (hidden.isPresent()) {
-      return isContract() ? hidden : Optional.empty();
+      return placed.isOfContract() ? hidden : Optional.empty();
     }
-    if (head.contract() == null) {
+    if (head().contract() == null) {
       return Optional.empty();
     }
-    return head.kind() == Kind.CONTRACT_CHANGE
-        ? Optional.ofNullable(head.contract().changeValue())
-        : head.contract().total();
+    return head().kind() == Kind.CONTRACT_CHANGE
+        ? Optional.ofNullable(head().contract().changeValue())
+        : head().contract().total();
+  }
+
+  boolean isHidden() {
+    return caseFile.partTwoValueOf(head()).isPresent();
   }
 
   boolean bringsGrantIn() {
-    return head.kind() == Kind.GRANT && head.direction() == Direction.IN;
+    return head().kind() == Kind.GRANT && head().direction() == Direction.IN;
   }
 
   private boolean counts(Cost cost) {
     return openEnded || !cost.isOpenEnded();
   }
 
-  /** Where only Part 2 gives a value, a head without a contract may still be known as one by its kind. */
-  private boolean isContract() {
-    return head.contract() != null || switch (head.kind()) {
-      case PROCUREMENT_STRATEGY, CONTRACT_AWARD, CONTRACT_CHANGE, EXEMPTION -> true;
-      default -> false;
-    };
+  private Head head() {
+    return placed.head();
   }
 }

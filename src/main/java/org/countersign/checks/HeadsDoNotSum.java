@@ -26,8 +26,7 @@ public class HeadsDoNotSum implements Check {
     if (stated == null) {
       return List.of();
     }
-    List<Reading> readings =
-        Stream.of(true, false).flatMap(openEnded -> readings(caseFile, openEnded).stream()).toList();
+    List<Reading> readings = Stream.of(true, false).flatMap(openEnded -> readings(caseFile, openEnded)).toList();
     if (readings.isEmpty() || readings.stream().anyMatch(reading -> reading.sum().equals(stated))) {
       return List.of();
     }
@@ -38,9 +37,15 @@ public class HeadsDoNotSum implements Check {
     return List.of(Finding.of(Code.HEADS_DO_NOT_SUM, "/statedTotal", because));
   }
 
-  private static List<Reading> readings(CaseFile caseFile, boolean openEnded) {
+  /** A total that is published may leave out what Part 2 keeps back: with it, the total would tell it. */
+  private static Stream<Reading> readings(CaseFile caseFile, boolean openEnded) {
     List<CountedHead> heads =
-        caseFile.grantingHeads().stream().map(head -> new CountedHead(caseFile, head, openEnded)).toList();
+        PlacedHead.granting(caseFile).stream().map(head -> new CountedHead(caseFile, head, openEnded)).toList();
+    List<CountedHead> published = heads.stream().filter(head -> !head.isHidden()).toList();
+    return Stream.of(heads, published).distinct().flatMap(counted -> readings(counted, openEnded));
+  }
+
+  private static Stream<Reading> readings(List<CountedHead> heads, boolean openEnded) {
     List<CountedHead> in = heads.stream().filter(CountedHead::bringsGrantIn).toList();
     List<CountedHead> others = heads.stream().filter(head -> !head.bringsGrantIn()).toList();
     String but = openEnded ? "" : ", yearly costs without an end left out,";
@@ -53,7 +58,7 @@ public class HeadsDoNotSum implements Check {
       readings.add(Reading.of("The grants that come in" + but, in, CountedHead::value));
       readings.add(Reading.of("The heads without the grants that come in" + but, others, CountedHead::value));
     }
-    return readings.stream().filter(reading -> !reading.values().isEmpty()).toList();
+    return readings.stream().filter(reading -> !reading.values().isEmpty());
   }
 
   /** The reading that the paper most likely meant. */

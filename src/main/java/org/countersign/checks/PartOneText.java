@@ -12,6 +12,12 @@ import org.countersign.casefile.CaseFile.Sections;
  */
 record PartOneText(String at, String text) {
 
+  /** All prose that would be published, its title first. */
+  static List<PartOneText> of(CaseFile caseFile) {
+    return Stream.of(present(Stream.of(new PartOneText("/title", caseFile.title()))), ofTheRequest(caseFile),
+        ofTheSections(caseFile)).flatMap(List::stream).toList();
+  }
+
   /** The summary and the heads' texts: what is asked for, held to the paper's own figures. */
   static List<PartOneText> ofTheRequest(CaseFile caseFile) {
     return present(Stream.concat(

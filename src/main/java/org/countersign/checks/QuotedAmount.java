@@ -17,7 +17,21 @@ record QuotedAmount(BigDecimal value, BigDecimal precision, String text, int sta
 
   /** Whether this may be that figure, rounded half-up to the precision of the quotation; never cut. */
   boolean quotes(Money figure) {
-    BigDecimal rounded = figure.pounds().divide(precision, 0, RoundingMode.HALF_UP).multiply(precision);
+    return quotes(figure.pounds(), BigDecimal.ONE);
+  }
+
+  /** As {@link #quotes(Money)}, of a figure divided by this: a yearly share of a total is rarely whole pence. */
+  boolean quotes(BigDecimal figure, BigDecimal divisor) {
+    BigDecimal rounded =
+        figure.divide(precision.multiply(divisor), 0, RoundingMode.HALF_UP).multiply(precision);
     return rounded.compareTo(value) == 0;
+  }
+
+  /** The same read as a round number: of "£730,000" the zeros may be rounded away, down to its first two digits. */
+  QuotedAmount roundedToItsDigits() {
+    BigDecimal digits = value.stripTrailingZeros();
+    int unit = Math.min(-digits.scale(), digits.precision() - digits.scale() - 2);
+    BigDecimal coarser = BigDecimal.ONE.scaleByPowerOfTen(unit);
+    return coarser.compareTo(precision) > 0 ? new QuotedAmount(value, coarser, text, start, end) : this;
   }
 }

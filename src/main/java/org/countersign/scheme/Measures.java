@@ -1,6 +1,7 @@
 package org.countersign.scheme;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import org.countersign.scheme.HeadFacts.Standing;
 /** How the heads of one paper are measured: whole life, with every option, VAT excluded. */
 final class Measures {
 
-  private static final Set<Route> WITHOUT_COMPETITION = Set.of(Route.SINGLE_TENDER, Route.DIRECT_AWARD);
+  /** Unlike Set.of, it can be asked for the route that a paper leaves out. */
+  private static final Set<Route> WITHOUT_COMPETITION = EnumSet.of(Route.SINGLE_TENDER, Route.DIRECT_AWARD);
 
   private final CaseFile paper;
   private final String edition;

@@ -48,6 +48,8 @@ class AmountsInProseTest {
       "£500,000.The rest follows | 500000 | 1",
       "c£5m | 5000000 | 1000000",
       "GBP 1.2m | 1200000 | 100000",
+      "in 2024 GBP 500 | 500 | 1",
+      "500 GBP in 2024 | 500 | 1",
       "1.2 million pounds | 1200000 | 100000",
       "a 5-million-pound project | 5000000 | 1000000",
       "500,000 pounds | 500000 | 1",

@@ -51,6 +51,84 @@ class AmountsRoundTripTest {
         return "£" + digits(amount, 9) + "bn";
       }
     },
+    POUNDS_BEHIND {
+      @Override
+      String print(Money amount) {
+        return amount.toString().substring(1) + " pounds";
+      }
+    },
+    POUNDS_AND_PENCE {
+      @Override
+      String print(Money amount) {
+        return "£" + amount.pounds().toPlainString();
+      }
+    },
+    GBP {
+      @Override
+      String print(Money amount) {
+        return "GBP " + amount.toString().substring(1);
+      }
+    },
+    SPACED_SIGN {
+      @Override
+      String print(Money amount) {
+        return "£ " + amount.toString().substring(1);
+      }
+    },
+    SPACED_GROUPS {
+      @Override
+      String print(Money amount) {
+        return amount.toString().replace(',', '\u00A0');
+      }
+    },
+    CAPITAL_K {
+      @Override
+      String print(Money amount) {
+        return "£" + digits(amount, 3) + "K";
+      }
+    },
+    THOUSAND {
+      @Override
+      String print(Money amount) {
+        return "£" + digits(amount, 3) + " thousand";
+      }
+    },
+    CAPITAL_M {
+      @Override
+      String print(Money amount) {
+        return "£" + digits(amount, 6) + "M";
+      }
+    },
+    SPACED_M {
+      @Override
+      String print(Money amount) {
+        return "£" + digits(amount, 6) + "\u00A0m";
+      }
+    },
+    MN {
+      @Override
+      String print(Money amount) {
+        return "£" + digits(amount, 6) + "mn";
+      }
+    },
+    HYPHENED_MILLION {
+      @Override
+      String print(Money amount) {
+        return "£" + digits(amount, 6) + "-million";
+      }
+    },
+    BILLION {
+      @Override
+      String print(Money amount) {
+        return "£" + digits(amount, 9) + " billion";
+      }
+    },
+    THOUSAND_POUNDS {
+      @Override
+      String print(Money amount) {
+        return digits(amount, 3) + " thousand pounds";
+      }
+    },
     MILLION_POUNDS {
       @Override
       String print(Money amount) {

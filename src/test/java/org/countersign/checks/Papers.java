@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.countersign.casefile.CaseFile;
 import org.countersign.scheme.Authority;
 import org.countersign.scheme.Determination;
@@ -43,13 +42,17 @@ final class Papers {
         new Determination(Authority.DMPC, "2019", heads));
   }
 
-  /** The paper of a file of known cases, with the determination that the file expects. */
-  static Paper of(JsonNode known) {
-    List<HeadAuthority> heads = StreamSupport.stream(known.at("/expected/heads").spliterator(), false)
-        .map(head -> under(head.get("number").asInt(), head.get("paragraph").textValue())).toList();
-    return new Paper(JSON.convertValue(known.get("case"), CaseFile.class),
-        LocalDate.parse(known.get("asOf").textValue()),
-        new Determination(Authority.DMPC, known.at("/expected/edition").textValue(), heads));
+  /** A case file submitted on that day, with the determination that the Scheme's own rules give. */
+  static Paper of(JsonNode caseFile, LocalDate submittedOn) {
+    CaseFile file = JSON.convertValue(caseFile, CaseFile.class);
+    return new Paper(file, submittedOn,
+        AllChecks.DETERMINATIONS.determine(file, AllChecks.EDITIONS.inForceOn(submittedOn)));
+  }
+
+  /** As {@link #with}, on another day than that of the other papers, 3 June 2024. */
+  static Paper on(String day, String fields) {
+    Paper paper = with(fields);
+    return new Paper(paper.caseFile(), LocalDate.parse(day), paper.determination());
   }
 
   static JsonNode readFile(Path file) {

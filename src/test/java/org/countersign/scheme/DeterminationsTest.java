@@ -157,6 +157,12 @@ class DeterminationsTest {
     }
 
     @Test
+    void aContractWithoutARouteIsMeasuredLikeAnyOther() {
+      assertThat(only(determine(paper().with(contract(1, Kind.PROCUREMENT_STRATEGY, null, "400000", null)))).rule())
+          .isEqualTo("UNDER_CONSENT");
+    }
+
+    @Test
     void aChangeIsReportedByWhatItsRuleTests() {
       HeadAuthority percent = only(determine(paper().with(change("900000", "200000", 0, false))));
       assertThat(percent.measuredValue()).isEqualTo(Money.of("900000"));

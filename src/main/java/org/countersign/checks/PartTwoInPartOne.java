@@ -1,0 +1,73 @@
+package org.countersign.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.CaseFile.Contract;
+import org.countersign.casefile.CaseFile.Kind;
+import org.countersign.casefile.Money;
+import org.springframework.stereotype.Component;
+
+/**
+ * Something that Part 2 keeps back stands in what would be published: an amount, exact or rounded; a supplier named only
+ * there; eight of its words in a row; or a value of a head whose value Part 2 gives. The finding is shown to readers who
+ * may not see Part 2, so that it says where, and never what.
+ */
+@Component
+public class PartTwoInPartOne implements Check {
+
+  private static final int WORDS_IN_A_ROW = 8;
+
+  @Override
+  public List<Finding> findIn(Paper paper) {
+    CaseFile caseFile = paper.caseFile();
+    if (caseFile.partTwo() == null) {
+      return List.of();
+    }
+    return Stream.concat(inProse(caseFile), valuesOfTheirOwn(caseFile)).toList();
+  }
+
+  private static Stream<Finding> inProse(CaseFile caseFile) {
+    AmountsKeptBack amounts = AmountsKeptBack.of(caseFile);
+    SuppliersKeptBack suppliers = SuppliersKeptBack.of(caseFile);
+    WordsInARow words = new WordsInARow(WORDS_IN_A_ROW, Optional.ofNullable(caseFile.partTwo().text()).orElse(""));
+    return PartOneText.of(caseFile).stream().flatMap(prose -> {
+      boolean amount = AmountsInProse.read(prose.text()).readable().stream()
+          .anyMatch(quoted -> amounts.areToldBy(quoted, prose.text()));
+      return Stream.of(
+              amount ? "an amount that Part 2 keeps back, exact or rounded" : null,
+              suppliers.areNamedIn(prose.text()) ? "the name of a supplier that only Part 2 names" : null,
+              words.areSharedWith(prose.text()) ? "eight words in a row of Part 2’s text" : null)
+          .filter(what -> what != null).reduce((one, other) -> one + ", and " + other)
+          .map(told -> Finding.of(Code.PART_TWO_IN_PART_ONE, prose.at(), "Here stands " + told + ".")).stream();
+    });
+  }
+
+  private static Stream<Finding> valuesOfTheirOwn(CaseFile caseFile) {
+    return PlacedHead.of(caseFile).stream().filter(head -> caseFile.partTwoValueOf(head.head()).isPresent())
+        .flatMap(head -> fieldWithAValue(head).map(field -> Finding.of(Code.PART_TWO_IN_PART_ONE, head.at(field),
+            "Part 2 gives the value of head %d, which carries one of its own in Part 1.".formatted(head.number()))).stream());
+  }
+
+  /** The value of a CONTRACT_CHANGE is its change: what the contract was worth before may be told. */
+  private static Optional<String> fieldWithAValue(PlacedHead placed) {
+    if (placed.head().costs().stream().anyMatch(cost -> isSome(cost.amount()))) {
+      return Optional.of("costs");
+    }
+    Contract contract = placed.head().contract();
+    if (contract == null) {
+      return Optional.empty();
+    }
+    if (placed.is(Kind.CONTRACT_CHANGE)) {
+      return isSome(contract.changeValue()) ? Optional.of("contract/changeValue") : Optional.empty();
+    }
+    return isSome(contract.value())
+        ? Optional.of("contract/value")
+        : Optional.of("contract/optionsValue").filter(field -> isSome(contract.optionsValue()));
+  }
+
+  private static boolean isSome(Money amount) {
+    return amount != null && !amount.equals(Money.ZERO);
+  }
+}

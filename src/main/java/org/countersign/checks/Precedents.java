@@ -1,0 +1,18 @@
+package org.countersign.checks;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.decisions.DecisionNumber;
+
+/** What earlier cases and decisions say, for the checks that look beyond one paper. */
+public interface Precedents {
+
+  /** The decision of this number, if our register has it. */
+  Optional<Precedent> decidedAs(DecisionNumber number);
+
+  /**
+   * The earlier cases with a supplier or the programme in common with this paper, of whatever day, the oldest first. Never
+   * the paper's own case, nor one that was rejected or withdrawn.
+   */
+  List<Precedent> akinTo(Paper paper);
+}
