@@ -1,6 +1,7 @@
 package org.countersign.checks;
 
 import java.util.List;
+import org.countersign.scheme.Approvals;
 import org.countersign.scheme.Determinations;
 import org.countersign.scheme.Editions;
 import org.countersign.workflow.PlainRuleTable;
@@ -8,7 +9,7 @@ import org.countersign.workflow.PlainRuleTable;
 /** Every check, as the program runs them, over the rules of the Scheme that it ships with. */
 final class AllChecks {
 
-  static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable());
+  static final Determinations DETERMINATIONS = new Determinations(new PlainRuleTable(), Approvals.NONE);
   static final Editions EDITIONS = new Editions();
 
   private AllChecks() {}
