@@ -254,6 +254,7 @@ class ConfirmationTest {
     void that_people_change_themselves_goes_on_working() {
       people.make(person, "Somebody");
       assertThat(changes(person, "demo2", "wrong").status()).isEqualTo(400);
+      unlocked();
       assertThat(changes(person, "demo2", "demo").status()).isEqualTo(204);
       assertThat(lastAct()).isEqualTo("PASSWORD_CHANGED " + person + " " + person);
       assertThat(http.as(person, "demo2").get("/api/me").status()).isEqualTo(200);
@@ -284,19 +285,25 @@ class ConfirmationTest {
       assertThat(lastAct()).isEqualTo("PASSWORD_REFUSED secretariat " + person);
       assertThat(waiting()).noneMatch(w -> w.contains(person));
       assertThat(http.as(person).get("/api/me").status()).isEqualTo(401);
+      unlocked();
       resetByOperator("demo");
       assertThat(confirm("secretariat", "PASSWORD", null, null).status()).isEqualTo(204);
       assertThat(http.as(person).get("/api/me").status()).isEqualTo(200);
     }
 
+    /** The engine writes a profile's whole row under the id that the profile names, the password of its own account too. */
     @Test
-    void that_another_account_is_given_by_a_change_of_id_is_noticed() {
+    void that_another_account_is_given_by_its_profile_is_noticed() {
       people.make(person, "Somebody");
       String victim = people.somebody();
-      http.as("operator").put("/engine-rest/user/" + person + "/profile", Map.of("id", victim, "firstName", "Somebody"));
-      var answer = http.as(victim).get("/api/me");
-      boolean untouched = acts().stream().noneMatch(a -> a.endsWith(victim));
-      assertThat(answer.status()).isEqualTo(untouched ? 200 : 401);
+      operates("PUT", "/user/" + person + "/profile", Map.of("id", victim, "firstName", "Somebody"));
+      assertThat(lastAct()).isEqualTo("PASSWORD_RESET operator " + victim);
+      assertThat(http.as(victim).get("/api/me").status()).isEqualTo(401);
+    }
+
+    /** Wrong passwords close an account for some seconds. */
+    private void unlocked() {
+      operates("POST", "/user/" + person + "/unlock", null);
     }
 
     private void resetByOperator(String password) {
@@ -475,7 +482,7 @@ class ConfirmationTest {
       Session dmpc = Session.of("dmpc", port);
       assertThat(dmpc.get("/people").statusCode()).isEqualTo(403);
       assertThat(dmpc.get("/people").body()).contains("for the secretariat and for auditors").doesNotContain("originator");
-      assertThat(Session.ofNobody(port).get("/people").headers().firstValue("Location").orElse("")).contains("/sign-in");
+      assertThat(Session.ofNobody(port).get("/people").statusCode()).isIn(302, 401);
       assertThat(Session.of("auditor", port).get("/people").body()).doesNotContain("<button");
     }
   }

@@ -18,9 +18,8 @@ final class CommandFields {
 
   /** The first of these fields that the command has and that is set; null if none is. */
   static String firstOf(Command<?> command, List<String> names) {
-    return names.stream().map(name -> ReflectionUtils.findField(command.getClass(), name))
-        .filter(field -> field != null && field.getType() == String.class).peek(ReflectionUtils::makeAccessible)
-        .map(field -> (String) ReflectionUtils.getField(field, command)).filter(Objects::nonNull).findFirst().orElse(null);
+    return names.stream().filter(name -> ReflectionUtils.findField(command.getClass(), name, String.class) != null)
+        .map(name -> CommandFields.<String>get(command, name)).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   static void set(Command<?> command, String name, Object value) {
