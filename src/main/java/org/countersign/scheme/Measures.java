@@ -1,6 +1,7 @@
 package org.countersign.scheme;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import org.countersign.scheme.HeadFacts.Standing;
 /** How the heads of one paper are measured: whole life, with every option, VAT excluded. */
 final class Measures {
 
-  private static final Set<Route> WITHOUT_COMPETITION = Set.of(Route.SINGLE_TENDER, Route.DIRECT_AWARD);
+  /** A paper may leave the route out: this set, unlike an immutable one, can be asked for null. */
+  private static final Set<Route> WITHOUT_COMPETITION = EnumSet.of(Route.SINGLE_TENDER, Route.DIRECT_AWARD);
 
   private final CaseFile paper;
   private final String edition;
