@@ -40,8 +40,10 @@ public class BusinessCases {
   }
 
   /** Opens an award under a case, which the caller holds: awards are counted within their case. */
-  public BusinessCase openAward(String awardOf, CaseFile paper, String edition, LocalDate submittedOn, String originator, Instant now) {
-    int number = jdbc.sql("SELECT COUNT(*) + 1 FROM business_case WHERE award_of = ?").param(awardOf).query(Integer.class).single();
+  public BusinessCase openAward(String awardOf, CaseFile paper, String edition, LocalDate submittedOn, String originator,
+      Instant now) {
+    int number = jdbc.sql("SELECT COUNT(*) + 1 FROM business_case WHERE award_of = ?").param(awardOf)
+        .query(Integer.class).single();
     return open(awardOf + "-A" + number, null, awardOf, paper, edition, submittedOn, originator, now);
   }
 

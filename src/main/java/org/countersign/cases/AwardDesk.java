@@ -148,7 +148,8 @@ public class AwardDesk {
   private BusinessCase admitted(Person person, Dossier dossier) {
     BusinessCase approved = dossier.businessCase();
     if (approved.isAward()) {
-      throw Refusal.tooLate(approved.reference() + " is an award itself: awards are made under the case, " + approved.awardOf() + ".");
+      throw Refusal.tooLate(approved.reference() + " is an award itself: awards are made under the case, "
+          + approved.awardOf() + ".");
     }
     if (approved.status() != Status.APPROVED) {
       throw Refusal.tooLate("Contracts are awarded under an approved case, and " + approved.reference() + " is "
@@ -167,14 +168,15 @@ public class AwardDesk {
     if (contract.total().isEmpty()) {
       throw refused(List.of(new Fault("/value", "value is required of an award.")));
     }
-    if (contract.approvedIn() != null && !names(contract.approvedIn(), approvedIn) && !names(contract.approvedIn(), approved.reference())) {
+    String claimed = contract.approvedIn();
+    if (claimed != null && !names(claimed, approvedIn) && !names(claimed, approved.reference())) {
       throw refused(List.of(new Fault("/approvedIn", "approvedIn must be " + approvedIn + ", the decision on "
           + approved.reference() + ", or be left out.")));
     }
     CaseFile paper = new AwardPaper(cases.currentRevision(approved.reference()).caseFile(), approvedIn,
         approvalOf(approved.reference(), award)).awarding(contract);
     List<Fault> faults = checks.run(new Paper(paper, day, determinations.determine(paper, edition))).stream()
-        .filter(finding -> finding.level() == Finding.Level.BLOCK).map(AwardDesk::faultOf).toList();
+        .filter(finding -> PaperChecks.sendsBack(finding, true)).map(AwardDesk::faultOf).toList();
     if (!faults.isEmpty()) {
       throw refused(faults);
     }

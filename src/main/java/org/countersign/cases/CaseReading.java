@@ -68,7 +68,9 @@ public class CaseReading {
     public static final int SIZE = 20;
   }
 
-  public record Summary(String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
+  /** @param awardOf the case under which this award is made; null of every other case */
+  public record Summary(
+      String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
 
   public Page search(Person reader, String text, Status status, int page) {
     Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), seesEveryCase(reader));

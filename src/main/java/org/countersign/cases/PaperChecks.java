@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PaperChecks {
 
+  private static final String GOES_UP = "AWARD_EXCEEDS_APPROVAL";
+
   private final Dossiers dossiers;
   private final CaseRecord record;
   private final Checks checks;
@@ -37,7 +39,12 @@ public class PaperChecks {
     Dossier dossier = dossiers.lock(reference);
     List<Finding> findings = findingsIn(dossier);
     record.append(reference, Entry.PROGRAM, Act.CHECKED, Map.of("revision", dossier.revision().number(), "findings", findings));
-    return findings.stream().noneMatch(f -> f.level() == Finding.Level.BLOCK);
+    return findings.stream().noneMatch(finding -> sendsBack(finding, dossier.businessCase().isAward()));
+  }
+
+  /** An award above what was approved is not sent back: it goes up, to the DMPC. */
+  static boolean sendsBack(Finding finding, boolean award) {
+    return finding.level() == Finding.Level.BLOCK && !(award && finding.code().name().equals(GOES_UP));
   }
 
   /** What is wrong with the paper of a case. */

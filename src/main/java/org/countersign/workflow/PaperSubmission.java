@@ -41,8 +41,8 @@ class PaperSubmission implements StartDesk {
   private final RuntimeService runtimeService;
   private final AsProgram asProgram;
 
-  PaperSubmission(@Lazy CaseDesk desk, @Lazy AwardDesk awards, CaseFileIntake intake, Directory directory, @Lazy RepositoryService repositoryService,
-      @Lazy RuntimeService runtimeService, @Lazy AsProgram asProgram) {
+  PaperSubmission(@Lazy CaseDesk desk, @Lazy AwardDesk awards, CaseFileIntake intake, Directory directory,
+      @Lazy RepositoryService repositoryService, @Lazy RuntimeService runtimeService, @Lazy AsProgram asProgram) {
     this.desk = desk;
     this.awards = awards;
     this.intake = intake;
@@ -83,7 +83,8 @@ class PaperSubmission implements StartDesk {
   private BusinessCase raise(Person person, Map<String, Object> submitted) {
     if (!submitted.keySet().equals(Set.of(CASE, CONTRACT)) || !(submitted.get(CASE) instanceof String reference)
         || !(submitted.get(CONTRACT) instanceof String contract)) {
-      throw Refusal.incomplete(List.of("An award is started with the case under which it is made and its contract, and nothing else."));
+      throw Refusal.incomplete(List.of(
+          "An award is started with the case under which it is made and its contract, and nothing else."));
     }
     return awards.raise(person, reference.strip(), contract.getBytes(StandardCharsets.UTF_8));
   }

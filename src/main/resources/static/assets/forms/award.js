@@ -103,8 +103,10 @@ export async function raise(camForm) {
   }
 
   function judge(sum) {
-    verdict.textContent = !room || sum === undefined ? 'Start raises the award, with you as the one who answers for it: you do not decide it.'
-      : sum > room.upTo ? `${money(sum)} is ${money(Math.round((sum - room.upTo) * 100) / 100)} over what is left: the Deputy Mayor decides.`
+    const over = room && sum !== undefined ? Math.round((sum - room.upTo) * 100) / 100 : 0;
+    verdict.textContent = !room || sum === undefined
+      ? 'Start raises the award, with you as the one who answers for it: you do not decide it.'
+      : over > 0 ? `${money(sum)} is ${money(over)} over what is left: the Deputy Mayor decides.`
         : `${money(sum)} is within what is left.${sum >= CALL_IN_FROM ? ' From £500,000 the Deputy Mayor may call it in.' : ''}`;
   }
 

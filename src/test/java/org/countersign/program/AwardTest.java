@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -48,12 +50,12 @@ class AwardTest {
   private static final Map<String, Object> LET_PASS = Map.of("outcome", "LET_PASS");
   private static final Map<String, Object> CALLED_IN = Map.of("outcome", "CALL_IN", "reason", "Of wide interest.");
 
-  private static final List<String> TO_THE_DIRECTOR = List.of("StartEvent_AwardRaised", "ServiceTask_CheckPaper", "Gateway_PaperFit",
-      "ServiceTask_DetermineAuthority", "Gateway_DecidedByWhom", CONSENT, "Gateway_Decided", "ServiceTask_DetermineCallIn",
-      "Gateway_CallIn");
-  private static final List<String> TO_THE_DMPC = List.of("StartEvent_AwardRaised", "ServiceTask_CheckPaper", "Gateway_PaperFit",
-      "ServiceTask_DetermineAuthority", "Gateway_DecidedByWhom", DMPC, "Gateway_Decided", "ServiceTask_DetermineCallIn", "Gateway_CallIn",
-      "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision", "EndEvent_AwardPublished");
+  private static final List<String> TO_THE_DIRECTOR = List.of("StartEvent_AwardRaised", "ServiceTask_CheckPaper",
+      "Gateway_PaperFit", "ServiceTask_DetermineAuthority", "Gateway_DecidedByWhom", CONSENT, "Gateway_Decided",
+      "ServiceTask_DetermineCallIn", "Gateway_CallIn");
+  private static final List<String> TO_THE_DMPC = List.of("StartEvent_AwardRaised", "ServiceTask_CheckPaper",
+      "Gateway_PaperFit", "ServiceTask_DetermineAuthority", "Gateway_DecidedByWhom", DMPC, "Gateway_Decided",
+      "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision", "EndEvent_AwardPublished");
   private static final List<String> ON_RECORD = List.of("ServiceTask_IssueDecision", "Gateway_Publication", "EndEvent_DecisionOnRecord");
 
   /** Approved once, and large enough that no test of this class uses it up. */
@@ -214,9 +216,8 @@ class AwardTest {
       assertThat(published.path("decidedBy").asText()).isEqualTo("DMPC");
       assertThat(published.path("title").asText()).startsWith("Award: ");
       assertThat(facts.of(award).path("number").asText()).startsWith("PCD ");
-      assertThat(route(award)).isEqualTo(joined(TO_THE_DIRECTOR, List.of(CALL_IN, "Gateway_CalledIn",
-          "IntermediateThrowEvent_CalledIn", "IntermediateCatchEvent_CalledIn", DMPC, "Gateway_Decided",
-          "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication",
+      assertThat(route(award)).isEqualTo(joined(TO_THE_DIRECTOR, List.of(CALL_IN, "Gateway_CalledIn", DMPC,
+          "Gateway_Decided", "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication",
           "ServiceTask_PublishDecision", "EndEvent_AwardPublished")));
     }
 
@@ -434,7 +435,7 @@ class AwardTest {
       unchanged(roomy(), () -> http.as("commercial").post(awards(roomy()), null), 400);
     }
 
-    private String unchanged(String reference, java.util.function.Supplier<Http.Answer> act, int status) {
+    private String unchanged(String reference, Supplier<Http.Answer> act, int status) {
       Standing.Of before = standing.of(reference);
       long cases = cases();
       Http.Answer answer = act.get();
@@ -560,7 +561,7 @@ class AwardTest {
       moveTo(award, CONSENT);
       assertThat(refused(walk.sign(award, CONSENT, "director", APPROVE))).contains("is decided by DMPC");
       moveTo(award, CALL_IN);
-      assertThat(refused(walk.sign(award, CALL_IN, "dmpc", LET_PASS))).contains("nothing to call in");
+      assertThat(refused(walk.sign(award, CALL_IN, "dmpc", LET_PASS))).contains("signed this already");
       assertThat(standing.decisions(award)).isZero();
     }
 
@@ -635,7 +636,7 @@ class AwardTest {
   }
 
   /** @param value of the one head, which costs it once; null leaves the paper as it is */
-  private String approved(String value, java.util.function.Consumer<ObjectNode> change) {
+  private String approved(String value, Consumer<ObjectNode> change) {
     String reference = walk.submit(Papers.changed("at-the-line", paper -> {
       if (value != null) {
         ((ObjectNode) paper.at("/heads/0")).put("text", "Approve the spend.");
@@ -646,7 +647,11 @@ class AwardTest {
         change.accept(paper);
       }
     }));
-    walk.toDecision(reference);
+    // A member who is not cleared for its Part 2 is not called.
+    CaseWalk.BOARD.subList(0, walk.caseOf(reference).path("hasPartTwo").asBoolean() ? 3 : 4).forEach(member ->
+        walk.signed(reference, "UserTask_VoteAtInvestmentBoard", member, Map.of("outcome", "ENDORSE")));
+    walk.advisersSatisfied(reference);
+    walk.awaitStatus(reference, "TO_BE_DECIDED");
     String decider = walk.caseOf(reference).at("/authority/decidedBy").asText();
     if (decider.equals("DMPC")) {
       walk.dmpcApproves(reference);
@@ -698,8 +703,8 @@ class AwardTest {
   }
 
   private Job timer(String award) {
-    return await().atMost(PATIENCE).until(() -> management.createJobQuery().processInstanceId(instance(award)).timers().singleResult(),
-        job -> job != null);
+    return await().atMost(PATIENCE).until(
+        () -> management.createJobQuery().processInstanceId(instance(award)).timers().singleResult(), job -> job != null);
   }
 
   // What came of it

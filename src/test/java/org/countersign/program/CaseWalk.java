@@ -50,10 +50,11 @@ public class CaseWalk {
 
   private String findTask(String reference, String key, String person) {
     // An award's instance bears the reference of its case.
-    JsonNode tasks = http.as(person).get("/engine-rest/task?processInstanceBusinessKey="
-        + reference.replaceFirst("-A\\d+$", "") + "&taskDefinitionKey=" + key).body();
-    List<String> own = caseOf(reference).path("tasks").findValuesAsText("id");
-    return StreamSupport.stream(tasks.spliterator(), false).filter(task -> own.contains(task.path("id").asText()))
+    String businessKey = reference.replaceFirst("-A\\d+$", "");
+    List<String> own = businessKey.equals(reference) ? null : caseOf(reference).path("tasks").findValuesAsText("id");
+    JsonNode tasks = http.as(person)
+        .get("/engine-rest/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + key).body();
+    return StreamSupport.stream(tasks.spliterator(), false).filter(task -> own == null || own.contains(task.path("id").asText()))
         .filter(task -> task.path("assignee").isNull() || task.path("assignee").asText().equals(person))
         .map(task -> task.path("id").asText()).findFirst().orElse(null);
   }

@@ -23,7 +23,8 @@ class ApprovedSpendTest {
   @Test
   void theHeadsThatBuyCountWithTheirOptions() {
     ApprovedSpend spend = ApprovedSpend.of(of(head(1, Kind.BUSINESS_CASE, "2000000"),
-        contract(2, Kind.PROCUREMENT_STRATEGY, Route.OPEN, "700000", "100000"), contract(3, Kind.EXEMPTION, Route.SINGLE_TENDER, "50000", null)));
+        contract(2, Kind.PROCUREMENT_STRATEGY, Route.OPEN, "700000", "100000"),
+        contract(3, Kind.EXEMPTION, Route.SINGLE_TENDER, "50000", null)));
     assertThat(spend.value()).isEqualTo(Money.of("850000"));
   }
 

@@ -49,6 +49,12 @@ class DeterminationsTest {
     }
 
     @Test
+    void aContractWhoseRouteThePaperLeavesOutIsMeasuredAllTheSame() {
+      Determination determination = determine(paper().with(contract(1, Kind.PROCUREMENT_STRATEGY, null, "600000", null)));
+      assertThat(determination.decidedBy()).isEqualTo(Authority.DMPC);
+    }
+
+    @Test
     void aPaperThatOnlyNotesGoesToTheDmpc() {
       assertThat(determine(paper().with(noting(1), noting(2))).decidedBy()).isEqualTo(Authority.DMPC);
     }
