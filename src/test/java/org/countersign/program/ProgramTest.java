@@ -19,5 +19,5 @@ import org.springframework.context.annotation.Import;
         "spring.datasource.url=jdbc:h2:mem:program;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
         "countersign.demonstration=accounts"
     })
-@Import({Http.class, CaseWalk.class, Standing.class})
+@Import({Http.class, CaseWalk.class, Standing.class, People.class})
 public @interface ProgramTest {}
