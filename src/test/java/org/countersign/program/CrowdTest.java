@@ -272,7 +272,8 @@ class CrowdTest {
   }
 
   private static List<String> actors(List<JsonNode> entries, String act) {
-    return entries.stream().filter(entry -> entry.path("act").asText().equals(act)).map(entry -> entry.path("actor").asText()).toList();
+    return entries.stream().filter(entry -> entry.path("act").asText().equals(act)).map(entry -> entry.path("actor").asText())
+        .toList();
   }
 
   private static String last(List<JsonNode> entries, String act) {

@@ -67,10 +67,11 @@ class RefusalMatrixTest {
    * @param conditional the outcome that needs conditions; null if it has none
    * @param votes how the board votes on the way to it, by member; everybody else endorses
    */
-  private record Row(String title, String key, String group, SoundPaper paper, String favourable, String reasoned, String conditional,
-      Map<String, String> votes) {
+  private record Row(String title, String key, String group, SoundPaper paper, String favourable, String reasoned,
+      String conditional, Map<String, String> votes) {
 
-    static Row of(String title, String key, String group, SoundPaper paper, String favourable, String reasoned, String conditional) {
+    static Row of(String title, String key, String group, SoundPaper paper, String favourable, String reasoned,
+        String conditional) {
       return new Row(title, key, group, paper, favourable, reasoned, conditional, Map.of());
     }
 
