@@ -2,14 +2,8 @@ package org.countersign.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +27,7 @@ class RaceTest {
   void of_sixteen_answers_to_one_task_one_counts() throws Exception {
     String reference = walk.submit(Papers.of("pcd-579").caseFile());
     String task = walk.task(reference, VOTE, "chair");
-    List<Integer> statuses = atOnce(IntStream.range(0, 16)
+    List<Integer> statuses = AtOnce.statuses(IntStream.range(0, 16)
         .<Supplier<Http.Answer>>mapToObj(i -> () -> walk.complete(task, "chair", Map.of("outcome", "ENDORSE")))
         .toList());
     assertThat(statuses).hasSize(16).containsOnlyOnce(204).isSubsetOf(204, 403, 409);
@@ -43,19 +37,19 @@ class RaceTest {
   @RepeatedTest(2)
   void everybody_who_signs_at_the_same_instant_counts() throws Exception {
     String reference = walk.submit(Papers.of("pcd-579").caseFile());
-    assertThat(atOnce(CaseWalk.BOARD.stream()
+    assertThat(AtOnce.statuses(CaseWalk.BOARD.stream()
         .<Supplier<Http.Answer>>map(m -> () -> walk.sign(reference, VOTE, m, Map.of("outcome", "ENDORSE"))).toList()))
         .hasSize(4).containsOnly(204);
     assertThat(acts(reference, "SIGNED")).isEqualTo(4);
     assertThat(acts(reference, "BOARD_CLOSED")).isOne();
 
     String task = walk.task(reference, COMMERCIAL, "commercial");
-    List<Integer> claims = atOnce(Stream.of("commercial", "commercial2").<Supplier<Http.Answer>>map(person ->
+    List<Integer> claims = AtOnce.statuses(Stream.of("commercial", "commercial2").<Supplier<Http.Answer>>map(person ->
         () -> http.as(person).post("/engine-rest/task/" + task + "/claim", Map.of("userId", person))).toList());
     assertThat(claims).containsExactlyInAnyOrder(204, 409);
     String holder = http.as("commercial").get("/engine-rest/task/" + task).at("/assignee");
 
-    assertThat(atOnce(List.of(
+    assertThat(AtOnce.statuses(List.of(
         () -> walk.sign(reference, "UserTask_AdviseFinance", "finance", Map.of("outcome", "SATISFIED")),
         () -> walk.sign(reference, "UserTask_AdviseLegal", "legal", Map.of("outcome", "SATISFIED")),
         () -> walk.complete(task, holder, Map.of("outcome", "SATISFIED"))))).containsOnly(204);
@@ -70,7 +64,7 @@ class RaceTest {
     walk.toDecision(reference);
     String task = walk.task(reference, DMPC, "dmpc");
     http.as("dmpc").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "dmpc"));
-    List<Integer> statuses = atOnce(List.of(
+    List<Integer> statuses = AtOnce.statuses(List.of(
         () -> walk.complete(task, "dmpc", Map.of("outcome", "APPROVE")),
         () -> http.as("originator").post("/api/cases/" + reference + "/withdrawal", null)));
     assertThat(statuses).containsExactlyInAnyOrder(204, 409);
@@ -78,28 +72,6 @@ class RaceTest {
     walk.awaitStatus(reference, approved ? "APPROVED" : "WITHDRAWN");
     assertThat(acts(reference, "WITHDRAWN")).isEqualTo(approved ? 0 : 1);
     assertThat(acts(reference, "DECISION_ISSUED")).isEqualTo(approved ? 1 : 0);
-  }
-
-  /** The statuses of the answers, in the order of the acts. */
-  private static List<Integer> atOnce(List<Supplier<Http.Answer>> acts) throws Exception {
-    CyclicBarrier together = new CyclicBarrier(acts.size());
-    ExecutorService threads = Executors.newFixedThreadPool(acts.size());
-    try {
-      List<Future<Http.Answer>> answers = new ArrayList<>();
-      for (Supplier<Http.Answer> act : acts) {
-        answers.add(threads.submit(() -> {
-          together.await();
-          return act.get();
-        }));
-      }
-      List<Integer> statuses = new ArrayList<>();
-      for (Future<Http.Answer> answer : answers) {
-        statuses.add(answer.get(60, TimeUnit.SECONDS).status());
-      }
-      return statuses;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   private long acts(String reference, String act) {
