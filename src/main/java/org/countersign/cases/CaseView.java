@@ -88,10 +88,10 @@ public record CaseView(
   /**
    * One rule that a head falls under.
    *
-   * @param unverified whether it rests on an approval that is not on our own register
+   * @param unverified whether it rests on an approval that is not on our own register; told only where it does
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Head(
       int number, Authority decidedBy, String paragraph, String rule, Money measuredValue, BigDecimal threshold, boolean atLeast,
-      boolean callIn, boolean unverified, String because) {}
+      boolean callIn, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unverified, String because) {}
 }
