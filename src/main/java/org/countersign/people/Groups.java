@@ -26,8 +26,8 @@ public final class Groups {
   /** Kept by the program: whoever is named by an instrument of delegation in force. It opens Tasklist and grants nothing. */
   public static final String INSTRUMENT_HOLDERS = "instrument-holders";
 
-  /** Groups that give no signature: they take rights to sign away, read, or open Tasklist. Membership of any other needs confirmation. */
-  private static final Set<String> BINDING_AT_ONCE = Set.of(OPERATORS, ENGINE_ADMINISTRATORS, AUDITORS, INSTRUMENT_HOLDERS);
+  /** Groups that give nothing but work: they take rights to sign away, or open Tasklist. Membership of any other needs confirmation. */
+  private static final Set<String> BINDING_AT_ONCE = Set.of(OPERATORS, ENGINE_ADMINISTRATORS, INSTRUMENT_HOLDERS);
 
   private Groups() {}
 

@@ -154,10 +154,10 @@ class ConfirmationTest {
     @Test
     void of_those_who_run_the_engine_or_audit_binds_at_once() {
       people.make(person, "Somebody");
-      for (String group : List.of("operators", "camunda-admin", "auditors")) {
+      for (String group : List.of("operators", "camunda-admin")) {
         operates("PUT", "/group/" + group + "/members/" + person, null);
       }
-      assertThat(groups()).containsExactlyInAnyOrder("operators", "camunda-admin", "auditors");
+      assertThat(groups()).containsExactlyInAnyOrder("operators", "camunda-admin");
       assertThat(waiting()).noneMatch(w -> w.contains(person));
     }
 
