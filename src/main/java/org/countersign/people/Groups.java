@@ -26,7 +26,7 @@ public final class Groups {
   /** Kept by the program: whoever is named by an instrument of delegation in force. It opens Tasklist and grants nothing. */
   public static final String INSTRUMENT_HOLDERS = "instrument-holders";
 
-  /** Groups that give nothing but work: they take rights to sign away, or open Tasklist. Membership of any other needs confirmation. */
+  /** They only take rights to sign away, or open Tasklist. Membership of any other group needs confirmation. */
   private static final Set<String> BINDING_AT_ONCE = Set.of(OPERATORS, ENGINE_ADMINISTRATORS, INSTRUMENT_HOLDERS);
 
   private Groups() {}

@@ -152,7 +152,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void of_those_who_run_the_engine_or_audit_binds_at_once() {
+    void of_those_who_run_the_engine_binds_at_once() {
       people.make(person, "Somebody");
       for (String group : List.of("operators", "camunda-admin")) {
         operates("PUT", "/group/" + group + "/members/" + person, null);
