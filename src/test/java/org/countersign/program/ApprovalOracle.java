@@ -31,7 +31,7 @@ final class ApprovalOracle {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Set<String> OF_MOPAC = Set.of("dmpc", "deputy", "chiefexecutive", "secretariat", "auditor");
-  private static final Map<String, String> GROUP_OF_AUTHORITY = Map.of("DMPC", "dmpc", "MOPAC_CHIEF_EXECUTIVE",
+  static final Map<String, String> GROUP_OF_AUTHORITY = Map.of("DMPC", "dmpc", "MOPAC_CHIEF_EXECUTIVE",
       "mopac-chief-executive", "COMMERCIAL_DIRECTOR", "commercial-director", "INVESTMENT_BOARD", "board-chair");
 
   private final Http http;

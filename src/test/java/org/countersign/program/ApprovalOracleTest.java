@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProgramTest
 class ApprovalOracleTest {
 
-  private static final Map<String, Set<String>> GROUPS = Map.of("originator", Set.of("originators"), "chair", Set.of("investment-board"),
-      "member1", Set.of("investment-board"), "member2", Set.of("investment-board"), "member3", Set.of("investment-board"),
+  private static final Map<String, Set<String>> GROUPS = Map.of("originator", Set.of("originators"),
+      "chair", Set.of("investment-board"), "member1", Set.of("investment-board"), "member2", Set.of("investment-board"), "member3", Set.of("investment-board"),
       "finance", Set.of("finance"), "legal", Set.of("legal"), "commercial", Set.of("commercial"), "dmpc", Set.of("dmpc"));
 
   @Autowired

@@ -60,18 +60,17 @@ class RandomWalkTest {
   private static final String CONDITIONS = "[{\"text\": \"Report.\", \"owner\": \"finance\", \"due\": \"2099-12-31\"}]";
   private static final String CLEARED = "cleared-part-two";
 
-  private static final Map<String, List<String>> OUTCOMES = Map.of(
+  /** Sorted: what is picked by a seed is the same in each run. */
+  private static final Map<String, List<String>> OUTCOMES = new TreeMap<>(Map.of(
       VOTE, List.of("ENDORSE", "ENDORSE_WITH_CONDITIONS", "RETURN", "REJECT", "RECUSE"),
       REVISE, List.of("RESUBMIT", "WITHDRAW"),
       RECONVENE, List.of("RECONVENE"),
       "advice", List.of("SATISFIED", "SATISFIED_WITH_CONDITIONS", "NOT_SATISFIED", "RECUSE"),
-      "decision", List.of("APPROVE", "APPROVE_WITH_CONDITIONS", "RETURN", "REJECT", "DEFER", "RECUSE"));
+      "decision", List.of("APPROVE", "APPROVE_WITH_CONDITIONS", "RETURN", "REJECT", "DEFER", "RECUSE")));
 
   private static final Map<String, String> GROUP_OF_TASK = Map.of("UserTask_AdviseFinance", "finance",
-      "UserTask_AdviseLegal", "legal", "UserTask_AdviseCommercial", "commercial", "UserTask_AdviseDataProtection", "data-protection",
-      "UserTask_AdviseEquality", "equality", RECONVENE, "secretariat");
-  private static final Map<String, String> GROUP_OF_AUTHORITY = Map.of("DMPC", "dmpc", "MOPAC_CHIEF_EXECUTIVE",
-      "mopac-chief-executive", "COMMERCIAL_DIRECTOR", "commercial-director", "INVESTMENT_BOARD", "board-chair");
+      "UserTask_AdviseLegal", "legal", "UserTask_AdviseCommercial", "commercial",
+      "UserTask_AdviseDataProtection", "data-protection", "UserTask_AdviseEquality", "equality", RECONVENE, "secretariat");
 
   /** The accounts of the demonstration, as the contract lists them. */
   private static final Map<String, Set<String>> ACCOUNTS = Map.ofEntries(
@@ -331,7 +330,7 @@ class RandomWalkTest {
       }
       List<String> outcomes = outcomesOf(key);
       String id = task.path("id").asText();
-      if (complete(person, id, answer(random.nextInt(100) < 92 ? outcomes.get(0) : pick(outcomes))).status() >= 400) {
+      if (complete(person, id, answer(random.nextInt(100) < 88 ? outcomes.get(0) : pick(outcomes))).status() >= 400) {
         // Whoever holds what they may not sign would keep it from everybody else.
         act(person, "POST", "/engine-rest/task/" + id + "/unclaim", null);
       }
@@ -343,7 +342,7 @@ class RandomWalkTest {
         String assignee = task.path("assignee").asText();
         return actors.contains(assignee) ? assignee : null;
       }
-      String asked = GROUP_OF_TASK.getOrDefault(key(task), GROUP_OF_AUTHORITY.get(walked.kind().decidedBy()));
+      String asked = GROUP_OF_TASK.getOrDefault(key(task), ApprovalOracle.GROUP_OF_AUTHORITY.get(walked.kind().decidedBy()));
       List<String> candidates = new ArrayList<>(actors.stream().filter(person -> groups.get(person).contains(asked)).toList());
       if (asked.equals("dmpc") && !instruments.isEmpty()) {
         candidates.addAll(List.of("deputy", "chiefexecutive"));

@@ -481,7 +481,11 @@ class RefusalMatrixTest {
       }
       for (JsonNode task : seen.path("tasks")) {
         Row asks = rowOf(task.path("key").asText());
-        answer(reference, task, person(task, Map.of()), asks.answer(asks.reasoned() == null ? asks.favourable() : asks.reasoned()));
+        String outcome = asks.reasoned() == null ? asks.favourable() : asks.reasoned();
+        // It may have come back while it was read: then the tasks are newer than the status.
+        if (!asks.key().equals(REVISE)) {
+          answer(reference, task, person(task, Map.of()), asks.answer(outcome));
+        }
       }
       return false;
     });
