@@ -133,8 +133,9 @@ public class CaseDesk {
   }
 
   private static void requireOriginator(Person person, BusinessCase businessCase) {
-    if (!person.id().equals(businessCase.originator())) {
-      throw new NotPermitted("Only the originator of " + businessCase.reference() + " may do this.");
+    String raisers = businessCase.isAward() ? Groups.COMMERCIAL : Groups.ORIGINATORS;
+    if (!person.id().equals(businessCase.originator()) || !person.isIn(raisers) || person.runsTheEngine()) {
+      throw new NotPermitted("Only the originator of " + businessCase.reference() + " may do this, while they are of " + raisers + ".");
     }
   }
 

@@ -30,6 +30,7 @@ import org.countersign.signing.Signature;
 import org.countersign.signing.SigningDesk;
 import org.countersign.signing.Sitting;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows a case to those who may see it: whoever takes part in it, the secretariat, and auditors. */
@@ -80,6 +81,8 @@ public class CaseReading {
     return new Page(found, page, (total + Page.SIZE - 1) / Page.SIZE, total);
   }
 
+  /** All of it as it stands at one moment, though others act meanwhile. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public CaseView view(Person reader, String reference) {
     Dossier dossier = dossiers.read(reference);
     BusinessCase businessCase = dossier.businessCase();

@@ -83,6 +83,9 @@ public class InvestmentBoard {
     if (!person.isIn(Groups.SECRETARIAT)) {
       throw Refusal.notAllowed("Only the secretariat closes a sitting.");
     }
+    SeparationOfDuties.objectionTo(person, Capacity.SECRETARY, dossier).ifPresent(objection -> {
+      throw Refusal.notAllowed(objection);
+    });
     Sitting sitting = dossier.history().sitting().filter(s -> !s.closed())
         .orElseThrow(() -> Refusal.tooLate("The board does not sit on " + reference + "."));
     if (!sitting.isQuorate()) {

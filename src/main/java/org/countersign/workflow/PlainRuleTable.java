@@ -18,6 +18,7 @@ import org.countersign.scheme.RuleNames;
 import org.countersign.scheme.RuleTable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /** The rules read from the program's own tables, leaving no trace: a dry run is stored nowhere. */
 @Component
@@ -26,14 +27,19 @@ public class PlainRuleTable implements RuleTable, RuleNames {
 
   private static final String MODEL = "/bpmn/SchemeOfDelegation.dmn";
 
+  private static final int MOST_KNOWN = 10_000;
   private static final Set<String> NAMES = names();
 
   private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
   private final DmnDecisionRequirementsGraph model = model();
 
+  /** The tables do not change while the program runs: what was once asked of the same facts is known. */
+  private final ConcurrentLruCache<HeadFacts, List<Rule>> known =
+      new ConcurrentLruCache<>(MOST_KNOWN, facts -> RuleRows.rulesFor(facts, this::evaluate));
+
   @Override
   public List<Rule> rulesFor(HeadFacts facts) {
-    return RuleRows.rulesFor(facts, this::evaluate);
+    return known.get(facts);
   }
 
   @Override
