@@ -43,6 +43,11 @@ public record Signature(
     return new Mandate(authority, instrument, inAbsenceOf).inWords();
   }
 
+  /** A decision goes on at once, to its rejection or back to the originator; only one that is deferred still waits. */
+  public boolean canBeTakenBack() {
+    return outcome.canBeTakenBack() && (!signOff.decides() || outcome == Outcome.DEFER);
+  }
+
   /** The parts of a later paper that no longer are what was signed; none while the signature stands. */
   public List<Part> lapsedBy(Map<Part, String> current) {
     return vouchesFor.entrySet().stream().filter(part -> !part.getValue().equals(current.get(part.getKey())))

@@ -121,7 +121,7 @@ public class SigningDesk {
     if (!signature.person().equals(person.id())) {
       return Optional.of(Refusal.notAllowed("This is " + signature.name() + "'s signature: only they take it back."));
     }
-    if (!signature.outcome().canBeTakenBack()) {
+    if (!signature.canBeTakenBack()) {
       return Optional.of(Refusal.notAllowed(signature.outcome() + " is not taken back."));
     }
     boolean over = given.takenBack() != null || dossier.businessCase().status().isFinal()
