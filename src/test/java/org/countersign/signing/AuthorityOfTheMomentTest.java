@@ -65,7 +65,7 @@ class AuthorityOfTheMomentTest {
 
     @Test
     void the_dmpc_does_not_decide_in_the_directors_place() {
-      String reference = bench.toDecision(bench.submit(SeparationOfDutiesTest::smallProcurement));
+      String reference = bench.toDecision(bench.submit(Workbench::smallProcurement));
       bench.refused("dmpc", DECIDE_UNDER_CONSENT, reference, APPROVE)
           .hasMessage("This is for members of commercial-director, and you are not one.");
       bench.refused("dmpc", DECIDE_AS_DMPC, reference, APPROVE)
@@ -104,7 +104,7 @@ class AuthorityOfTheMomentTest {
     @Test
     void only_what_goes_to_the_dmpc_is_passed_on() {
       bench.instrument("deputy");
-      String reference = bench.toDecision(bench.submit(SeparationOfDutiesTest::smallProcurement));
+      String reference = bench.toDecision(bench.submit(Workbench::smallProcurement));
       bench.refused("deputy", DECIDE_UNDER_CONSENT, reference, APPROVE)
           .hasMessage("This is for members of commercial-director, and you are not one.");
       assertThat(bench.mandates.namedByInstruments(bench.dossier(reference))).isEmpty();
@@ -362,7 +362,7 @@ class AuthorityOfTheMomentTest {
     void nobody_who_may_not_sign_this_case() {
       bench.instrument("deputy");
       bench.instrument("secretariat");
-      String reference = bench.toDecision(bench.submit(SeparationOfDutiesTest::withPartTwo));
+      String reference = bench.toDecision(bench.submit(Workbench::withPartTwo));
       assertThat(named(reference)).containsExactly("secretariat");
       bench.sign("secretariat", DECIDE_AS_DMPC, reference, RECUSE);
       assertThat(named(reference)).isEmpty();

@@ -50,7 +50,7 @@ class BoardTest {
       bench.staff.leaves("member1", Groups.INVESTMENT_BOARD);
       bench.staff.isGone("member2");
       bench.roster.seat("member4", false, LocalDate.of(2019, 1, 1));
-      Sitting sitting = bench.board.convene(bench.submit(SeparationOfDutiesTest::withPartTwo));
+      Sitting sitting = bench.board.convene(bench.submit(Workbench::withPartTwo));
       assertThat(sitting.members()).as("member3 is not cleared for Part 2").containsExactly("chair", "member4");
       assertThat(sitting.canBecomeQuorate()).isFalse();
     }
@@ -186,7 +186,7 @@ class BoardTest {
     @Test
     void are_named_with_all_that_stands_against_each() {
       bench.staff.joins("originator", Groups.INVESTMENT_BOARD);
-      String reference = bench.submit(SeparationOfDutiesTest::withPartTwo);
+      String reference = bench.submit(Workbench::withPartTwo);
       bench.board.convene(reference);
       SigningDesk.OpenTask task = bench.task("secretariat", RECONVENE_BOARD, reference);
       bench.refused(reference, () -> bench.desk.sign(task, bench.staff.get("secretariat"), Map.of("substitutes",

@@ -302,7 +302,7 @@ class RequirementsTest {
 
     @Test
     void lets_a_case_pass_of_which_no_head_falls_under_it() {
-      String reference = bench.submit(SeparationOfDutiesTest::smallBusinessCase);
+      String reference = bench.submit(Workbench::smallBusinessCase);
       bench.enforcement.enforce(reference, "4.8", Stage.AFTER_DECISION);
       assertThat(bench.lastEntry(reference).content()).isEqualTo("{\"paragraph\":\"4.8\",\"revision\":1,\"stage\":\"AFTER_DECISION\"}");
     }
@@ -328,7 +328,7 @@ class RequirementsTest {
     @Test
     void is_the_one_of_the_edition_to_which_the_case_is_pinned() {
       bench.at("2016-11-01T12:00:00Z");
-      String reference = bench.submit(SeparationOfDutiesTest::smallBusinessCase);
+      String reference = bench.submit(Workbench::smallBusinessCase);
       bench.at("2026-05-04T09:00:00Z");
       assertThat(bench.dossier(reference).authority().edition()).isEqualTo("2016");
       assertThat(bench.dossier(reference).decidedBy()).isEqualTo(Authority.DMPC);
@@ -337,7 +337,7 @@ class RequirementsTest {
     private Consumer<ObjectNode> withValueInPartTwo() {
       return paper -> {
         ((ObjectNode) paper.at("/heads/1/contract")).remove(List.of("value", "optionsValue"));
-        SeparationOfDutiesTest.withPartTwo(paper);
+        Workbench.withPartTwo(paper);
         ((ObjectNode) paper.get("partTwo")).putArray("values").addObject().put("head", 2).put("value", 731_246);
       };
     }

@@ -119,7 +119,7 @@ class SeparationOfDutiesTest {
 
     @Test
     void confirms_the_boards_own_decision_after_voting() {
-      String reference = bench.toDecision(bench.submit(SeparationOfDutiesTest::smallBusinessCase));
+      String reference = bench.toDecision(bench.submit(Workbench::smallBusinessCase));
       Signature confirmed = bench.sign("chair", DECIDE_UNDER_CONSENT, reference, APPROVE);
       assertThat(confirmed.capacity()).isEqualTo(Capacity.BOARD_MEMBER);
       assertThat(bench.dossier(reference).history().capacitiesOf("chair")).containsExactly(Capacity.BOARD_MEMBER);
@@ -129,7 +129,7 @@ class SeparationOfDutiesTest {
     @Test
     void is_barred_who_advised() {
       bench.staff.joins("finance", Groups.BOARD_CHAIR);
-      String reference = bench.toDecision(bench.submit(SeparationOfDutiesTest::smallBusinessCase));
+      String reference = bench.toDecision(bench.submit(Workbench::smallBusinessCase));
       bench.refused("finance", DECIDE_UNDER_CONSENT, reference, APPROVE)
           .hasMessage("The finance acted on this case as finance adviser, and so cannot act on it as board member.");
     }
@@ -137,7 +137,7 @@ class SeparationOfDutiesTest {
     @Test
     void is_barred_where_another_authority_decides() {
       bench.staff.joins("chair", Groups.COMMERCIAL_DIRECTOR);
-      String reference = bench.toDecision(bench.submit(SeparationOfDutiesTest::smallProcurement));
+      String reference = bench.toDecision(bench.submit(Workbench::smallProcurement));
       bench.refused("chair", DECIDE_UNDER_CONSENT, reference, APPROVE).hasMessageContaining("as board member");
       assertThat(bench.sign("director", DECIDE_UNDER_CONSENT, reference, APPROVE).capacity()).isEqualTo(Capacity.DECIDER);
     }
@@ -177,7 +177,7 @@ class SeparationOfDutiesTest {
     @ParameterizedTest
     @CsvSource({"finance, ADVISE_FINANCE, SATISFIED", "dmpc, DECIDE_AS_DMPC, APPROVE"})
     void bars_who_is_not_cleared(String person, SignOff signOff, Outcome outcome) {
-      String reference = bench.toDecision(bench.submit(SeparationOfDutiesTest::withPartTwo));
+      String reference = bench.toDecision(bench.submit(Workbench::withPartTwo));
       bench.staff.leaves(person, Groups.CLEARED_PART_TWO);
       bench.refused(person, signOff, reference, outcome)
           .hasMessage("This case has a Part 2, for which The " + person + " is not cleared.");
@@ -185,7 +185,7 @@ class SeparationOfDutiesTest {
 
     @Test
     void does_not_bar_the_originator_from_the_own_paper() {
-      String reference = bench.submit(SeparationOfDutiesTest::withPartTwo);
+      String reference = bench.submit(Workbench::withPartTwo);
       bench.staff.leaves("originator", Groups.CLEARED_PART_TWO);
       assertThat(bench.sign("originator", REVISE_CASE, reference, RESUBMIT).outcome()).isEqualTo(RESUBMIT);
     }
@@ -242,25 +242,5 @@ class SeparationOfDutiesTest {
       assertThat(again.outcome()).isEqualTo(RECONVENE);
       assertThat(bench.dossier(reference).history().capacitiesOf("secretariat")).containsExactly(Capacity.FINANCE_ADVISER);
     }
-  }
-
-  static void withPartTwo(ObjectNode paper) {
-    ObjectNode partTwo = paper.putObject("partTwo");
-    partTwo.putArray("grounds").add("COMMERCIAL_SENSITIVITY");
-    partTwo.put("text", "The bids.");
-  }
-
-  /** Of £400,000 from the MPS: decided by the Investment Board under consent. */
-  static void smallBusinessCase(ObjectNode paper) {
-    ((ObjectNode) paper.at("/heads/0/costs/0")).put("amount", 400_000);
-    ((com.fasterxml.jackson.databind.node.ArrayNode) paper.get("heads")).remove(1);
-    paper.put("statedTotal", 400_000);
-  }
-
-  /** Of £400,000 from the MPS: decided by the commercial director under consent. */
-  static void smallProcurement(ObjectNode paper) {
-    ((ObjectNode) paper.at("/heads/1/contract")).put("value", 400_000);
-    ((com.fasterxml.jackson.databind.node.ArrayNode) paper.get("heads")).remove(0);
-    paper.put("statedTotal", 400_000);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -245,6 +246,26 @@ public final class Workbench {
     return entries.get(entries.size() - 1);
   }
 
+  static void withPartTwo(ObjectNode paper) {
+    ObjectNode partTwo = paper.putObject("partTwo");
+    partTwo.putArray("grounds").add("COMMERCIAL_SENSITIVITY");
+    partTwo.put("text", "The bids.");
+  }
+
+  /** Of £400,000 from the MPS: decided by the Investment Board under consent. */
+  static void smallBusinessCase(ObjectNode paper) {
+    ((ObjectNode) paper.at("/heads/0/costs/0")).put("amount", 400_000);
+    ((ArrayNode) paper.get("heads")).remove(1);
+    paper.put("statedTotal", 400_000);
+  }
+
+  /** Of £400,000 from the MPS: decided by the commercial director under consent. */
+  public static void smallProcurement(ObjectNode paper) {
+    ((ObjectNode) paper.at("/heads/1/contract")).put("value", 400_000);
+    ((ArrayNode) paper.get("heads")).remove(0);
+    paper.put("statedTotal", 400_000);
+  }
+
   // Signatures
 
   /** A task that the person holds, opened as the engine would. */
@@ -308,6 +329,10 @@ public final class Workbench {
 
   public void boardEndorses(String reference) {
     votes(reference, Outcome.ENDORSE, Outcome.ENDORSE, Outcome.ENDORSE);
+    closeBoard(reference);
+  }
+
+  public void closeBoard(String reference) {
     board.close(reference);
   }
 
