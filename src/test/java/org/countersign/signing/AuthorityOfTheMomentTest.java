@@ -1,6 +1,7 @@
 package org.countersign.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.countersign.signing.Outcome.APPROVE;
 import static org.countersign.signing.Outcome.RECUSE;
 import static org.countersign.signing.Outcome.SATISFIED;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.countersign.casefile.CaseFile.Kind;
@@ -76,7 +78,7 @@ class AuthorityOfTheMomentTest {
     void the_group_is_the_one_that_the_authority_names() {
       assertThat(DecidingGroup.of(Authority.MOPAC_CHIEF_EXECUTIVE)).isEqualTo(Groups.MOPAC_CHIEF_EXECUTIVE);
       assertThat(DecidingGroup.of(Authority.INVESTMENT_BOARD)).isEqualTo(Groups.BOARD_CHAIR);
-      org.assertj.core.api.Assertions.assertThatIllegalArgumentException().isThrownBy(() -> DecidingGroup.of(Authority.NONE));
+      assertThatIllegalArgumentException().isThrownBy(() -> DecidingGroup.of(Authority.NONE));
     }
   }
 
@@ -124,7 +126,7 @@ class AuthorityOfTheMomentTest {
     void from_its_first_to_its_last_day_in_London(String instant, boolean inForce) {
       InstrumentDesk.Wish wish = bench.wish("deputy");
       bench.instrumentDesk.make(bench.staff.get("dmpc"), new InstrumentDesk.Wish("deputy", null, wish.rules(), wish.kinds(),
-          wish.ceiling(), java.time.LocalDate.of(2026, 5, 10), java.time.LocalDate.of(2026, 5, 20), wish.reason()));
+          wish.ceiling(), LocalDate.of(2026, 5, 10), LocalDate.of(2026, 5, 20), wish.reason()));
       String reference = bench.toDecision();
       bench.at(instant);
       if (inForce) {

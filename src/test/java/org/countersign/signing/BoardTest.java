@@ -2,6 +2,7 @@ package org.countersign.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.signing.Outcome.ENDORSE;
 import static org.countersign.signing.Outcome.ENDORSE_WITH_CONDITIONS;
 import static org.countersign.signing.Outcome.RECUSE;
@@ -14,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.countersign.casefile.Part;
 import org.countersign.people.Groups;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -112,7 +115,7 @@ class BoardTest {
       String reference = bench.submit();
       bench.votes(reference, ENDORSE);
       assertThat(sitting(reference).votes().get(0).vouchesFor()).containsOnlyKeys(
-          org.countersign.casefile.Part.TERMS, org.countersign.casefile.Part.SUMMARY);
+          Part.TERMS, Part.SUMMARY);
     }
   }
 
@@ -163,7 +166,7 @@ class BoardTest {
       closable("secretariat", reference).hasMessage(notSitting);
     }
 
-    private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> closable(String person, String reference) {
+    private AbstractThrowableAssert<?, ? extends Throwable> closable(String person, String reference) {
       return bench.refused(reference, () -> bench.board.requireClosable(reference, bench.staff.get(person)));
     }
   }
@@ -245,9 +248,9 @@ class BoardTest {
   @Test
   void what_acts_on_a_case_does_so_in_a_transaction() {
     String reference = bench.submit();
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.dossiers.lock(reference))
+    assertThatThrownBy(() -> bench.dossiers.lock(reference))
         .isInstanceOf(IllegalTransactionStateException.class);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.record.append(reference, "chair", Act.SIGNED, Map.of()))
+    assertThatThrownBy(() -> bench.record.append(reference, "chair", Act.SIGNED, Map.of()))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ class InstrumentDeskTest {
       Instrument made = make("dmpc", new Wanted().fallback("chiefexecutive").rules("BUSINESS_CASE_500K", "STRATEGY_500K").reason(" Leave. "));
       assertThat(made).isEqualTo(new Instrument(1, "dmpc", "deputy", "chiefexecutive", Set.of("BUSINESS_CASE_500K", "STRATEGY_500K"),
           Set.of(Kind.BUSINESS_CASE), Money.of("1000000"), TODAY, TODAY.plusDays(9), "Leave.",
-          java.time.Instant.parse("2026-05-04T09:00:00.123Z"), null));
+          Instant.parse("2026-05-04T09:00:00.123Z"), null));
       assertThat(bench.instruments.find(1)).contains(made);
       assertThat(CaseRecord.content(lastEntry(), Instrument.class)).isEqualTo(made);
       assertThat(lastEntry()).extracting(Entry::act, Entry::actor).containsExactly("INSTRUMENT_MADE", "dmpc");
@@ -204,7 +205,8 @@ class InstrumentDeskTest {
     Wanted wanted = new Wanted().holder("director").fallback("nobody").kinds().ceiling(null).from(null).until(null).reason(null);
     Faulty refused = catchThrowableOfType(Faulty.class, () -> make("dmpc", wanted));
     assertThat(refused.title()).isEqualTo("This is not an instrument of delegation");
-    assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/holder", "/fallback", "/kinds", "/ceiling", "/from", "/until", "/reason");
+    assertThat(refused.faults()).extracting(Fault::pointer)
+        .containsExactly("/holder", "/fallback", "/kinds", "/ceiling", "/from", "/until", "/reason");
     assertThat(bench.instruments.all()).isEmpty();
     assertThat(bench.record.chain(House.INSTRUMENTS).entries()).isEmpty();
     assertThat(bench.events).isEmpty();

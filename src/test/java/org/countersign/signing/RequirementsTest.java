@@ -1,6 +1,7 @@
 package org.countersign.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.signing.Outcome.APPROVE;
 import static org.countersign.signing.Outcome.DEFER;
 import static org.countersign.signing.Outcome.NOT_SATISFIED;
@@ -34,8 +35,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Which signatures a case needs before and after its decision, which of them stand, and what lets it pass a paragraph. */
 class RequirementsTest {

@@ -77,7 +77,16 @@ public final class Workbench {
   /** Each question is put to the real tables once: they are asked the same again and again. */
   private static final RuleTable RULES_ASKED = remembering(RULES::rulesFor)::apply;
   private static final AdviceTable ADVICE_ASKED = remembering(ShippedAdviceTable.read()::requiredFor)::apply;
-  private static final CaseFileReader READER = new CaseFileReader();
+  /** A stored paper is read and held against its schema once, not for each act. */
+  private static final CaseFileReader READER = new CaseFileReader() {
+
+    private final Function<String, CaseFile> papers = remembering(super::read);
+
+    @Override
+    public CaseFile read(String json) {
+      return papers.apply(json);
+    }
+  };
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public final Staff staff = new Staff();
