@@ -391,6 +391,14 @@ class SigningDeskTest {
       assertThat(bench.dossier(returned).history().isRejected(1)).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Outcome.class, names = {"RETURN", "DEFER", "APPROVE", "APPROVE_WITH_CONDITIONS"})
+    void is_no_case_that_was_decided_otherwise(Outcome outcome) {
+      String reference = bench.toDecision();
+      bench.sign("dmpc", DECIDE_AS_DMPC, reference, outcome);
+      assertThat(bench.dossier(reference).history().isRejected(1)).isFalse();
+    }
+
     @Test
     void is_no_case_whose_decider_only_declared_an_interest() {
       String reference = bench.toDecision();
