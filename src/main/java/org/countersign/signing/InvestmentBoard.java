@@ -95,7 +95,8 @@ public class InvestmentBoard {
 
   /** @throws Refusal that says of each name why it cannot be called */
   void nameSubstitutes(Dossier dossier, List<String> names, Person secretary) {
-    Sitting sitting = dossier.history().sitting().orElseThrow(() -> Refusal.tooLate("The board does not sit on this case."));
+    Sitting sitting = dossier.history().sitting().filter(s -> !s.closed())
+        .orElseThrow(() -> Refusal.tooLate("The board does not sit on this case."));
     List<String> objections = new ArrayList<>();
     for (String name : names) {
       if (sitting.members().contains(name)) {

@@ -43,6 +43,12 @@ public record Signature(
     return new Mandate(authority, instrument, inAbsenceOf).inWords();
   }
 
+  /** Votes and advice wait for those of others, a deferral for its day; a declared interest stays, and all else goes on at once. */
+  public boolean canBeTakenBack() {
+    boolean waitsForOthers = signOff == SignOff.VOTE_AT_BOARD || SignOff.ADVICE.contains(signOff);
+    return waitsForOthers ? outcome != Outcome.RECUSE : outcome == Outcome.DEFER;
+  }
+
   /** The parts of a later paper that no longer are what was signed; none while the signature stands. */
   public List<Part> lapsedBy(Map<Part, String> current) {
     return vouchesFor.entrySet().stream().filter(part -> !part.getValue().equals(current.get(part.getKey())))

@@ -128,19 +128,13 @@ public class SigningDesk {
     if (!signature.person().equals(person.id())) {
       return Optional.of(Refusal.notAllowed("This is " + signature.name() + "'s signature: only they take it back."));
     }
-    if (!canBeTakenBack(signature)) {
+    if (!signature.canBeTakenBack()) {
       return Optional.of(Refusal.notAllowed(signature.outcome() + " is not taken back."));
     }
     boolean over = given.takenBack() != null || dossier.businessCase().status().isFinal()
         || dossier.history().hasGoneOnSince(given.entry());
     return over ? Optional.of(Refusal.tooLate("This signature can no longer be taken back: "
         + (given.takenBack() != null ? "it was taken back already." : "the next step has begun."))) : Optional.empty();
-  }
-
-  /** Votes and advice wait for those of others, a deferral for its day; a declared interest stays, and all else goes on at once. */
-  private static boolean canBeTakenBack(Signature signature) {
-    boolean waitsForOthers = signature.signOff() == SignOff.VOTE_AT_BOARD || SignOff.ADVICE.contains(signature.signOff());
-    return waitsForOthers ? signature.outcome() != Outcome.RECUSE : signature.outcome() == Outcome.DEFER;
   }
 
   /** What a signature does to the case itself. */

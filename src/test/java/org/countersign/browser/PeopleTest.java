@@ -80,7 +80,7 @@ class PeopleTest {
       assertThat(dmpc.page().locator(".to-people").count()).isZero();
       dmpc.open("/people");
       dmpc.page().getByText("This is for the secretariat and for auditors.").waitFor();
-      assertThat(dmpc.page().locator("form").count()).isZero();
+      assertThat(dmpc.page().locator("main form").count()).isZero();
     }
   }
 

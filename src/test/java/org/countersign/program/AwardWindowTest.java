@@ -6,11 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.countersign.program.Standing.refused;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -19,60 +15,18 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.countersign.casefile.London;
 import org.countersign.casefile.WorkingDays;
+import org.countersign.signing.CallInSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The end of the DMPC's right of call-in: a program of its own, whose clock the test sets. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-        "spring.datasource.url=jdbc:h2:mem:window;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-        "countersign.demonstration=accounts",
-        "countersign.call-in.working-days=3"
-    })
-@Import({Http.class, CaseWalk.class, Standing.class})
+/** The end of the DMPC's right of call-in, on a clock that the test sets. */
+@ProgramTest
 class AwardWindowTest {
 
   private static final String CALL_IN = "UserTask_ConsiderCallIn";
-
-  /** Runs on, ahead of the real one by as much as a test says. */
-  static final class AheadClock extends Clock {
-
-    private volatile Duration ahead = Duration.ZERO;
-
-    @Override
-    public Instant instant() {
-      return Clock.systemUTC().instant().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneId.of("UTC");
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  @TestConfiguration
-  static class Time {
-
-    @Bean
-    @Primary
-    AheadClock aheadClock() {
-      return new AheadClock();
-    }
-  }
 
   @Autowired
   private Http http;
@@ -84,6 +38,8 @@ class AwardWindowTest {
   private AheadClock clock;
   @Autowired
   private WorkingDays workingDays;
+  @Autowired
+  private CallInSettings settings;
   @Autowired
   private ManagementService management;
   @Autowired
@@ -103,12 +59,12 @@ class AwardWindowTest {
     ObjectNode contract = Papers.of("at-the-line").caseFile().objectNode().put("value", 500_000);
     award = http.as("commercial").post("/api/cases/" + reference + "/awards", contract).at("/reference");
     walk.signed(award, "UserTask_DecideUnderConsent", "director", Map.of("outcome", "APPROVE"));
-    lastDay = workingDays.after(London.today(clock), 3);
+    lastDay = workingDays.after(London.today(clock), settings.workingDays());
   }
 
   @AfterEach
   void today() {
-    clock.ahead = Duration.ZERO;
+    clock.comeBack();
   }
 
   @Test
@@ -119,7 +75,7 @@ class AwardWindowTest {
 
   @Test
   void onTheLastDayTheRightStillStands() {
-    goTo(London.startOf(lastDay.plusDays(1)).minusSeconds(60));
+    clock.goTo(London.startOf(lastDay.plusDays(1)).minusSeconds(60));
     Job timer = timer();
     assertThatThrownBy(() -> management.executeJob(timer.getId())).hasStackTraceContaining("until " + lastDay);
     walk.signed(award, CALL_IN, "dmpc", Map.of("outcome", "CALL_IN", "reason", "At the last minute."));
@@ -128,7 +84,7 @@ class AwardWindowTest {
 
   @Test
   void thenItLapsesAndWhatTheDirectorSignedCounts() {
-    goTo(London.startOf(lastDay.plusDays(1)));
+    clock.goTo(London.startOf(lastDay.plusDays(1)));
     management.executeJob(timer().getId());
     walk.awaitStatus(award, "APPROVED");
 
@@ -143,16 +99,12 @@ class AwardWindowTest {
 
   @Test
   void whoeverIsLateCallsNothingInThoughTheTaskIsStillOpen() {
-    goTo(London.startOf(lastDay.plusDays(1)));
+    clock.goTo(London.startOf(lastDay.plusDays(1)));
     assertThat(refused(walk.sign(award, CALL_IN, "dmpc", Map.of("outcome", "CALL_IN", "reason", "Late."))))
         .contains("ended with " + lastDay);
     assertThat(standing.decisions(award)).isZero();
     management.executeJob(timer().getId());
     walk.awaitStatus(award, "APPROVED");
-  }
-
-  private void goTo(Instant instant) {
-    clock.ahead = Duration.between(Clock.systemUTC().instant(), instant);
   }
 
   private Job timer() {

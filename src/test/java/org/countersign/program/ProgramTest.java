@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole program, on a port of its own, with the demonstration's accounts: one for all tests that carry
- * this, so that it is started once. Real transactions; nothing is rolled back.
+ * this, so that it is started once: two engines in one process would answer for each other. Real transactions; nothing
+ * is rolled back.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,5 +20,5 @@ import org.springframework.context.annotation.Import;
         "spring.datasource.url=jdbc:h2:mem:program;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
         "countersign.demonstration=accounts"
     })
-@Import({Http.class, CaseWalk.class, Standing.class, People.class})
+@Import({Http.class, CaseWalk.class, Standing.class, People.class, AheadClock.class})
 public @interface ProgramTest {}
