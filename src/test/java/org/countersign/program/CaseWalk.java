@@ -43,14 +43,18 @@ public class CaseWalk {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(reference)).isEqualTo(status));
   }
 
+  /** An award's instance bears the reference of its case. */
+  static String businessKeyOf(String reference) {
+    return reference.replaceFirst("-A\\d+$", "");
+  }
+
   /** The id of the person's task of that key, once it is there: theirs, or their group's. */
   public String task(String reference, String key, String person) {
     return await().atMost(PATIENCE).until(() -> findTask(reference, key, person), id -> id != null);
   }
 
   private String findTask(String reference, String key, String person) {
-    // An award's instance bears the reference of its case.
-    String businessKey = reference.replaceFirst("-A\\d+$", "");
+    String businessKey = businessKeyOf(reference);
     List<String> own = businessKey.equals(reference) ? null : caseOf(reference).path("tasks").findValuesAsText("id");
     JsonNode tasks = http.as(person)
         .get("/engine-rest/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + key).body();

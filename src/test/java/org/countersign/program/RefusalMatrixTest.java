@@ -49,6 +49,7 @@ class RefusalMatrixTest {
   private static final String CONSENT = "UserTask_DecideUnderConsent";
   private static final String REVISE = "UserTask_ReviseCase";
   private static final String RECONVENE = "UserTask_ReconveneBoard";
+  private static final String CALL_IN = "UserTask_ConsiderCallIn";
 
   private static final String BOARD = "investment-board";
   private static final String CLEARED = "cleared-part-two";
@@ -88,6 +89,10 @@ class RefusalMatrixTest {
       return key.equals(VOTE) || key.equals(REVISE);
     }
 
+    boolean isOfAward() {
+      return key.equals(CALL_IN);
+    }
+
     Map<String, Object> answer(String outcome) {
       Map<String, Object> answer = new LinkedHashMap<>(Map.of("outcome", outcome));
       if (outcome.equals(reasoned) || outcome.equals(conditional)) {
@@ -113,6 +118,7 @@ class RefusalMatrixTest {
       Row.advice("Advise: data protection", "UserTask_AdviseDataProtection", "data-protection"),
       Row.advice("Advise: equality", "UserTask_AdviseEquality", "equality"),
       Row.decision("Decide: DMPC", DMPC, "dmpc", SoundPaper.EXPENDITURE),
+      Row.of("Call in: DMPC", CALL_IN, "dmpc", SoundPaper.EXPENDITURE, "LET_PASS", "CALL_IN", null),
       Row.decision("Decide: commercial director", CONSENT, "commercial-director", SoundPaper.STRATEGY),
       Row.decision("Decide: chief executive", CONSENT, "mopac-chief-executive", SoundPaper.OFFICE),
       Row.decision("Confirm: chair of the board", CONSENT, "board-chair", SoundPaper.SMALL),
@@ -210,7 +216,8 @@ class RefusalMatrixTest {
   private Asked asked(Row row) {
     if (current == null || current.row() != row) {
       sendPeopleHome();
-      people.make(ORIGINATOR, "The originator", grouped("originators", row.key().equals(RECONVENE) ? null : row.group()));
+      people.make(ORIGINATOR, "The originator", grouped("originators", row.isOfAward() ? "commercial" : null,
+          row.key().equals(RECONVENE) ? null : row.group()));
       people.make(SIGNER, "The signer", grouped(row.group()));
       people.make(MEMBER, "Another member", grouped(row.group()));
       people.make(COLLEAGUE, "The colleague");
@@ -295,11 +302,12 @@ class RefusalMatrixTest {
 
   /** @param meanwhile what becomes of the instrument while its holder holds the task: by itself, overnight, or it was never so */
   private Cell underInstrument(Asked asked, String holder, String meanwhile) {
-    if (!asked.row().key().equals(DMPC)) {
+    if (!asked.row().key().equals(DMPC) && !asked.row().isOfAward()) {
       return Cell.none("Only what the DMPC decides is passed on by an instrument (paragraph 1.7).");
     }
     LocalDate today = London.today(clock);
-    int number = http.as("dmpc").post("/api/instruments", Map.of("holder", holder, "kinds", List.of(asked.row().paper().kind()),
+    int number = http.as("dmpc").post("/api/instruments", Map.of("holder", holder, "kinds",
+        List.of(asked.row().isOfAward() ? "CONTRACT_AWARD" : asked.row().paper().kind()),
         "ceiling", 10_000_000, "from", today.toString(), "until", today.plusDays(30).toString(), "reason", "Leave."))
         .body().path("id").asInt();
     try {
@@ -320,6 +328,9 @@ class RefusalMatrixTest {
   }
 
   private Cell revisedSince(Asked before) {
+    if (before.row().isOfAward()) {
+      return Cell.none("An award is called in or let pass before anything can send it back.");
+    }
     Asked asked = opened(before.row(), Map.of());
     claims(asked, asked.signer());
     sendBack(asked.reference());
@@ -331,12 +342,15 @@ class RefusalMatrixTest {
   private Cell secondCapacity(Asked before) {
     Row row = before.row();
     if (row.key().equals(RECONVENE)) {
-      return Cell.none("The secretariat keeps the board in order and signs nothing: its acts are no capacity.");
+      return Cell.none("The secretariat signs nothing here; that it has no other part in the case is tried apart.");
     }
     people.join(COLLEAGUE, CLEARED);
     people.join(COLLEAGUE, row.group());
     Asked asked;
-    if (row.group().equals(BOARD)) {
+    if (row.isOfAward()) {
+      people.join(COLLEAGUE, "commercial-director");
+      asked = opened(row, Map.of("commercial-director", COLLEAGUE));
+    } else if (row.group().equals(BOARD)) {
       people.join(COLLEAGUE, "finance");
       asked = atBoardAgainAfterAdviceOf(COLLEAGUE, row);
     } else if (row.group().equals("board-chair")) {
@@ -441,10 +455,26 @@ class RefusalMatrixTest {
     if (row.key().equals(VOTE)) {
       roster.seat(SIGNER, false, LONG_AGO);
     }
-    Http.Answer submitted = http.as(ORIGINATOR).post("/api/cases", paper(row));
-    assertThat(submitted.status()).as("%s", submitted.body()).isEqualTo(201);
+    String reference = made("/api/cases", paper(row));
     unseat();
-    return asked(row, submitted.at("/reference"), ofGroup);
+    return asked(row, row.isOfAward() ? awardUnder(reference) : reference, ofGroup);
+  }
+
+  /** An award that the director decides, and that the DMPC may call in. */
+  private String awardUnder(String reference) {
+    await().atMost(PATIENCE).until(() -> {
+      JsonNode seen = walk.caseOf(reference);
+      seen.path("tasks").forEach(task -> answer(reference, task, person(task, Map.of()), answerOnTheWay(task, rowOf(CALL_IN))));
+      return seen.path("status").asText().equals("APPROVED");
+    });
+    return made("/api/cases/" + reference + "/awards", Map.of("route", "FRAMEWORK_COMPETITION", "framework", "Bloom", "value", 500_000));
+  }
+
+  /** The reference of what the originator made. */
+  private String made(String address, Object body) {
+    Http.Answer answer = http.as(ORIGINATOR).post(address, body);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    return answer.at("/reference");
   }
 
   private static ObjectNode paper(Row row) {

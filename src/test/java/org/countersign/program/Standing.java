@@ -36,7 +36,7 @@ public class Standing {
   public Of of(String reference) {
     Chain chain = record.chain(reference);
     return new Of(status(reference),
-        taskService.createTaskQuery().processInstanceBusinessKey(reference).orderByTaskId().asc().list().stream()
+        taskService.createTaskQuery().processInstanceBusinessKey(CaseWalk.businessKeyOf(reference)).orderByTaskId().asc().list().stream()
             .map(task -> String.join(" ", task.getTaskDefinitionKey(), task.getId(), String.valueOf(task.getAssignee()),
                 String.valueOf(task.getDelegationState())))
             .toList(),
@@ -54,7 +54,7 @@ public class Standing {
   }
 
   public List<String> instances(String reference) {
-    return runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(reference)
+    return runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(CaseWalk.businessKeyOf(reference))
         .orderByProcessInstanceId().asc().list().stream().map(ProcessInstance::getId).toList();
   }
 
