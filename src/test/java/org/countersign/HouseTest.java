@@ -151,7 +151,8 @@ class HouseTest {
       "a command is a client: it may do what HTTP lets its caller do, and no more");
 
   @ArchTest
-  static final ArchRule NO_PRINTING = noClasses().that().doNotHaveFullyQualifiedName("org.countersign.Countersign").should().accessField(System.class, "out")
+  static final ArchRule NO_PRINTING = noClasses().that().doNotHaveFullyQualifiedName("org.countersign.Countersign")
+      .should().accessField(System.class, "out")
       .orShould().accessField(System.class, "err")
       .because("what is to be told is logged; a command alone speaks to the terminal that main hands it");
 

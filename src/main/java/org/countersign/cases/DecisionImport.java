@@ -197,7 +197,8 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
   /** What ran when the program was killed runs no more. */
   @Override
   public void afterSingletonsInstantiated() {
-    imports.running().forEach(left -> end(left.id(), State.STOPPED, "The program was stopped; what was taken stays. Send the same file again."));
+    imports.running().forEach(left ->
+        end(left.id(), State.STOPPED, "The program was stopped; what was taken stays. Send the same file again."));
   }
 
   @Override

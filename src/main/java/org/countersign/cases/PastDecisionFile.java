@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.countersign.casefile.Fault;
 import org.countersign.casefile.Faulty;
 
@@ -172,7 +172,7 @@ final class PastDecisionFile implements Closeable {
       boolean isList = PastDecisionRow.LISTS.contains(field.getKey());
       if (!PastDecisionRow.FIELDS.contains(field.getKey())) {
         faults.add("There is no field " + field.getKey() + ".");
-      } else if (value.isArray() && isList && Stream.iterate(0, i -> i < value.size(), i -> i + 1).allMatch(i -> value.get(i).isTextual())) {
+      } else if (isList && value.isArray() && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isTextual)) {
         List<String> values = new ArrayList<>();
         value.forEach(one -> values.add(one.textValue()));
         put(fields, field.getKey(), values);

@@ -125,7 +125,8 @@ final class PastDecisionRow {
 
   private Money amount(String name) {
     return one(name, text -> Optional.of(text).filter(t -> AMOUNT.matcher(t).matches()).map(BigDecimal::new)
-        .filter(pounds -> pounds.compareTo(HIGHEST) <= 0).map(Money::new), "“%s” is not an amount in pounds, such as 799000 or 799000.50.");
+        .filter(pounds -> pounds.compareTo(HIGHEST) <= 0).map(Money::new),
+        "“%s” is not an amount in pounds, such as 799000 or 799000.50.");
   }
 
   private List<DecisionNumber> earlier() {

@@ -49,7 +49,8 @@ public class DecisionImports {
   public int open(String fileHash, boolean dryRun, String startedBy, Instant at) {
     int id = jdbc.sql("SELECT COALESCE(MAX(id), 0) + 1 FROM decision_import").query(Integer.class).single();
     jdbc.sql("""
-            INSERT INTO decision_import (id, file_hash, dry_run, state, rows_read, rows_taken, rows_there, rows_refused, started_by, started_at)
+            INSERT INTO decision_import (id, file_hash, dry_run, state, rows_read, rows_taken, rows_there, rows_refused, started_by,
+              started_at)
             VALUES (?, ?, ?, 'RUNNING', 0, 0, 0, 0, ?, ?)""")
         .params(id, fileHash, dryRun, startedBy, at.toString()).update();
     return id;
@@ -61,7 +62,8 @@ public class DecisionImports {
 
   /** Those that say that they run. */
   public List<Progress> running() {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM decision_import WHERE state = 'RUNNING' ORDER BY id").query(DecisionImports::progressOf).list();
+    return jdbc.sql("SELECT " + COLUMNS + " FROM decision_import WHERE state = 'RUNNING' ORDER BY id")
+        .query(DecisionImports::progressOf).list();
   }
 
   public void count(int id, int read, int taken, int there, int refused) {
@@ -91,7 +93,9 @@ public class DecisionImports {
   }
 
   public List<Refusal> refusals(int id, int page, int size) {
-    return jdbc.sql("SELECT in_row, field, because FROM decision_import_refusal WHERE import_id = ? ORDER BY in_row, place LIMIT ? OFFSET ?")
+    return jdbc.sql("""
+            SELECT in_row, field, because FROM decision_import_refusal WHERE import_id = ?
+            ORDER BY in_row, place LIMIT ? OFFSET ?""")
         .params(id, size, (long) page * size)
         .query((row, n) -> new Refusal(row.getInt("in_row"), row.getString("field"), row.getString("because"))).list();
   }

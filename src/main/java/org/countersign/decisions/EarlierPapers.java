@@ -135,8 +135,7 @@ public class EarlierPapers {
         .param("suppliers", sought.suppliers().isEmpty() ? Set.of("") : sought.suppliers())
         .param("programme", sought.programme() == null ? "" : sought.programme())
         .param("on", sought.on()).param("since", sought.contractsSince()), sought.on());
-    String approvedUnder = sought.own() == null ? null
-        : jdbc.sql("SELECT award_of FROM business_case WHERE reference = ?").param(sought.own()).query(String.class).optional().orElse(null);
+    String approvedUnder = approvedUnder(sought.own());
     Set<String> awarded = found.stream().map(EarlierPaper::awardOf).collect(Collectors.toSet());
     return found.stream()
         .filter(paper -> !paper.reference().equals(sought.own()))
@@ -144,6 +143,12 @@ public class EarlierPapers {
             || !paper.reference().equals(approvedUnder) && !approvedUnder.equals(paper.awardOf()))
         .map(paper -> awarded.contains(paper.reference()) ? withChangesOnly(paper) : paper)
         .toList();
+  }
+
+  /** The case under which the paper is an award; null if it is none. */
+  private String approvedUnder(String own) {
+    return own == null ? null
+        : jdbc.sql("SELECT award_of FROM business_case WHERE reference = ?").param(own).query(String.class).optional().orElse(null);
   }
 
   private static EarlierPaper withChangesOnly(EarlierPaper p) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.countersign.cases.DecisionImport;
 import org.countersign.command.ImportCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,8 @@ class ImportTest {
   private CaseWalk walk;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private DecisionImport imports;
   @LocalServerPort
   private int port;
   @TempDir
@@ -107,6 +110,18 @@ class ImportTest {
     String begun = NAMES + award(number, "300000", "");
     imported(begun);
     assertThat(counts(imported(begun + award(number + 1, "1", "")))).isEqualTo("ENDED 2 read, 1 taken, 1 there, 0 refused");
+  }
+
+  @Test
+  void whatRanWhenTheProgramWasKilledIsStoppedAndOnTheRecord() {
+    int id = imported(NAMES + award(number, "300000", "")).path("id").asInt();
+    jdbc.sql("UPDATE decision_import SET state = 'RUNNING', ended_at = NULL WHERE id = ?").param(id).update();
+    int entries = entries();
+    imports.afterSingletonsInstantiated();
+    JsonNode left = http.as("auditor").get("/api/decisions/imports/" + id).body();
+    assertThat(counts(left)).isEqualTo("STOPPED 1 read, 1 taken, 0 there, 0 refused");
+    assertThat(left.path("fault").asText()).contains("Send the same file again.");
+    assertThat(entries()).isEqualTo(entries + 1);
   }
 
   @Test
