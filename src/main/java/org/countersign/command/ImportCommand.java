@@ -71,6 +71,8 @@ public final class ImportCommand {
     try {
       Call call = read(arguments);
       String credentials = credentials(call.user());
+      // A refused sign-in would break off the sending of a large file, and look like a program that is away.
+      answer(request(call, "/api/me", credentials).GET().build());
       JsonNode begun = begin(call, credentials);
       JsonNode ended = follow(call, credentials, begun);
       return report(call, credentials, ended);

@@ -310,10 +310,12 @@ class ImportTest {
     assertThat(command(terminal, "demo", other)).isEqualTo(1);
     assertThat(command(terminal, "demo", folder.resolve("none.csv"))).isEqualTo(1);
     assertThat(command(terminal, "demo", file, "--sideways")).isEqualTo(1);
+    assertThat(command(terminal, "wrong", file)).isEqualTo(1);
     assertThat(new ImportCommand(new PrintStream(terminal, true), name -> "demo", () -> null)
         .run(List.of(file.toString(), "--url", "http://localhost:1", "--user", "secretariat"))).isEqualTo(1);
     assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("title: This column is required.", "No password: set COUNTERSIGN_PASSWORD",
-        "ends in .csv or .json", "none.csv cannot be read.", "What does --sideways mean here?", "cannot be reached")
+        "ends in .csv or .json", "none.csv cannot be read.", "What does --sideways mean here?",
+        "cannot be reached", "sign")
         .doesNotContain("Exception");
   }
 
