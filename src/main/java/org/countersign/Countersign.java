@@ -1,5 +1,9 @@
 package org.countersign;
 
+import java.io.Console;
+import java.util.Arrays;
+import java.util.List;
+import org.countersign.command.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +16,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Countersign {
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals(ImportCommand.NAME)) {
+      List<String> arguments = Arrays.asList(args).subList(1, args.length);
+      System.exit(new ImportCommand(System.out, System::getenv, Countersign::askForPassword).run(arguments));
+    }
     SpringApplication.run(Countersign.class, args);
+  }
+
+  private static char[] askForPassword() {
+    Console console = System.console();
+    return console == null ? null : console.readPassword("Password: ");
   }
 }

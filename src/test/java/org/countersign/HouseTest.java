@@ -147,9 +147,14 @@ class HouseTest {
       .because("nothing of ours changes in secret");
 
   @ArchTest
-  static final ArchRule NO_PRINTING = noClasses().should().accessField(System.class, "out")
+  static final ArchRule COMMAND = knows("command", List.of(),
+      "a command is a client: it may do what HTTP lets its caller do, and no more");
+
+  @ArchTest
+  static final ArchRule NO_PRINTING = noClasses().that().doNotHaveFullyQualifiedName("org.countersign.Countersign")
+      .should().accessField(System.class, "out")
       .orShould().accessField(System.class, "err")
-      .because("what is to be told is logged");
+      .because("what is to be told is logged; a command alone speaks to the terminal that main hands it");
 
   @ArchTest
   static final ArchRule WRITING_TOGETHER = methods().that()

@@ -21,10 +21,12 @@ public class BusinessCases {
 
   private final JdbcClient jdbc;
   private final CaseFileReader reader;
+  private final RevisionIndex index;
 
-  public BusinessCases(JdbcClient jdbc, CaseFileReader reader) {
+  public BusinessCases(JdbcClient jdbc, CaseFileReader reader, RevisionIndex index) {
     this.jdbc = jdbc;
     this.reader = reader;
+    this.index = index;
   }
 
   /**
@@ -62,7 +64,8 @@ public class BusinessCases {
 
   /** Adds the next revision of the paper; the older ones stay. */
   public Revision addRevision(String reference, CaseFile paper, String submittedBy, Instant now) {
-    Revision revision = Revision.of(reference, get(reference).revision() + 1, paper, submittedBy, now);
+    BusinessCase businessCase = get(reference);
+    Revision revision = Revision.of(reference, businessCase.revision() + 1, paper, submittedBy, now);
     jdbc.sql("""
             INSERT INTO revision (reference, number, content, content_hash, submitted_by, submitted_at)
             VALUES (:reference, :number, :content, :contentHash, :submittedBy, :now)""")
@@ -71,6 +74,7 @@ public class BusinessCases {
     jdbc.sql("UPDATE business_case SET revision = :number, title = :title, changed_at = :now WHERE reference = :reference")
         .param("number", revision.number()).param("title", paper.title()).param("now", now.toString())
         .param("reference", reference).update();
+    index.keep(revision, businessCase.submittedOn());
     return revision;
   }
 

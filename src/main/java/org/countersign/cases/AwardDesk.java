@@ -175,7 +175,7 @@ public class AwardDesk {
     }
     CaseFile paper = new AwardPaper(cases.currentRevision(approved.reference()).caseFile(), approvedIn,
         approvalOf(approved.reference(), award)).awarding(contract);
-    List<Fault> faults = checks.run(new Paper(paper, day, determinations.determine(paper, edition))).stream()
+    List<Fault> faults = checks.run(new Paper(award, paper, day, determinations.determine(paper, edition))).stream()
         .filter(finding -> PaperChecks.sendsBack(finding, true)).map(AwardDesk::faultOf).toList();
     if (!faults.isEmpty()) {
       throw refused(faults);

@@ -3,6 +3,7 @@ package org.countersign.cases;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
@@ -10,6 +11,7 @@ import org.countersign.casefile.BusinessCases.Search;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
+import org.countersign.checks.Finding;
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.Decisions;
 import org.countersign.people.Directory;
@@ -93,12 +95,14 @@ public class CaseReading {
         // The Part 2 of an award is the case's, and no writing of whoever raised it.
         || reader.id().equals(businessCase.originator()) && !businessCase.isAward();
     Determination authority = dossier.authority();
+    List<Finding> findings = checks.findingsIn(dossier);
+    List<Finding> unanswered = checks.unansweredIn(dossier, findings);
     return new CaseView(reference, businessCase.title(), revision.number(), businessCase.round(), revision.contentHash(),
         revision.parts(), businessCase.status(), businessCase.submittedOn(), who(businessCase.originator()),
         decisions.find(reference).flatMap(d -> d.number()).map(DecisionNumber::toString).orElse(null),
-        checks.findingsIn(dossier),
+        findings, unanswered,
         CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo(), dossier.decidedBy()),
-        workflow.openTasks(reference), returned(businessCase, history),
+        workflow.openTasks(reference), returned(businessCase, history, unanswered),
         history.given().stream()
             .map(g -> CaseView.Signed.of(g, revision.parts(), signingDesk.mayTakeBack(reader, g, dossier))).toList(),
         revision.caseFile().partTwo() != null,
@@ -139,17 +143,22 @@ public class CaseReading {
     return reader.isIn(Groups.AUDITORS) || reader.isIn(Groups.SECRETARIAT);
   }
 
-  private List<String> returned(BusinessCase businessCase, History history) {
+  private List<String> returned(BusinessCase businessCase, History history, List<Finding> unanswered) {
     if (businessCase.status() != Status.TO_BE_REVISED) {
       return List.of();
     }
     // Who was outvoted returned nothing.
     boolean boardReturned = history.sitting().filter(s -> s.tally().result() == Sitting.Result.RETURNED).isPresent();
-    return history.signatures().stream()
+    Stream<String> bySigners = history.signatures().stream()
         .filter(s -> s.round() == businessCase.round()
             && (s.outcome() == Outcome.RETURN || s.outcome() == Outcome.NOT_SATISFIED || s.outcome() == Outcome.REJECT))
         .filter(s -> s.signOff() != SignOff.VOTE_AT_BOARD || boardReturned)
-        .map(CaseReading::reasonOf).toList();
+        .map(CaseReading::reasonOf);
+    return Stream.concat(bySigners, unanswered.stream().map(CaseReading::reasonOf)).toList();
+  }
+
+  private static String reasonOf(Finding unanswered) {
+    return "This waits for your answer in words: %s (%s at %s)".formatted(unanswered.because(), unanswered.code(), unanswered.at());
   }
 
   private static String reasonOf(Signature signature) {

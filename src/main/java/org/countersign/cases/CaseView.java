@@ -23,7 +23,9 @@ import org.countersign.signing.Signature;
  * A case as one reader may see it.
  *
  * @param number of the decision, once it is issued and numbered
- * @param returned why the case is back with its originator: a sentence for each signer who returned it
+ * @param unanswered those of the findings that wait for the originator's answer
+ * @param returned why the case is back with its originator: a sentence for each signer who returned it, and for each
+ *     finding that waits for an answer
  * @param hasPartTwo whether there is a Part 2, told also to those who may not see it
  * @param actingFor for whom the reader would decide the case now, such as "for the DMPC, under instrument 3, paragraph
  *     1.7"; null for who would do so in their own right, or may not
@@ -34,8 +36,8 @@ import org.countersign.signing.Signature;
  */
 public record CaseView(
     String reference, String title, int revision, int round, String contentHash, Map<Part, String> parts, Status status,
-    LocalDate submittedOn, Who originator, String number, List<Finding> findings, AuthorityView authority,
-    List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, String actingFor,
+    LocalDate submittedOn, Who originator, String number, List<Finding> findings, List<Finding> unanswered,
+    AuthorityView authority, List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, String actingFor,
     CaseFile caseFile, String awardOf, List<Award> awards, LocalDate callInUntil) {
 
   public record Who(String id, String name) {}

@@ -9,6 +9,7 @@ import org.countersign.cases.CaseView.AuthorityView;
 import org.countersign.checks.Checks;
 import org.countersign.checks.Finding;
 import org.countersign.checks.Paper;
+import org.countersign.checks.Unanswered;
 import org.countersign.scheme.Determination;
 import org.countersign.scheme.Determinations;
 import org.countersign.scheme.Editions;
@@ -36,7 +37,8 @@ class DryRunController {
     this.clock = clock;
   }
 
-  record Findings(List<Finding> findings) {}
+  /** @param unanswered those of the findings that wait for an answer in the paper */
+  record Findings(List<Finding> findings, List<Finding> unanswered) {}
 
   @PostMapping(path = "/api/determinations", consumes = MediaType.APPLICATION_JSON_VALUE)
   AuthorityView determine(@RequestBody(required = false) byte[] paper, @RequestParam(required = false) LocalDate asOf) {
@@ -46,7 +48,8 @@ class DryRunController {
   @PostMapping(path = "/api/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
   Findings check(@RequestBody(required = false) byte[] json, @RequestParam(required = false) LocalDate asOf) {
     CaseFile paper = intake.read(json);
-    return new Findings(checks.run(new Paper(paper, dayOf(asOf), determination(paper, dayOf(asOf)))));
+    List<Finding> findings = checks.run(new Paper(paper, dayOf(asOf), determination(paper, dayOf(asOf))));
+    return new Findings(findings, Unanswered.of(paper, findings));
   }
 
   private Determination determination(CaseFile paper, LocalDate day) {

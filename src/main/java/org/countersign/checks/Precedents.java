@@ -11,8 +11,9 @@ public interface Precedents {
   Optional<Precedent> decidedAs(DecisionNumber number);
 
   /**
-   * The earlier cases with a supplier or the programme in common with this paper, of whatever day, the oldest first. Never
-   * the paper's own case, nor one that was rejected or withdrawn.
+   * The earlier cases with a supplier or the programme in common with this paper, the oldest first: their changes of
+   * contracts of whatever day, their contracts of the twelve months before. Never the paper's own case, nor one that was
+   * submitted after it, rejected or withdrawn.
    */
   List<Precedent> akinTo(Paper paper);
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SplitSuspected implements Check {
 
-  private static final int MONTHS_BACK = 12;
+  static final int MONTHS_BACK = 12;
 
   private final Precedents precedents;
 

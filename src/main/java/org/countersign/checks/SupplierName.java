@@ -17,10 +17,14 @@ public record SupplierName(String normal) {
 
   private static final Set<String> LEGAL_FORMS = Set.of("ltd", "limited", "plc", "llp", "inc", "incorporated");
 
+  /** Names are told apart by so many characters: enough for any, and an index can hold them. */
+  private static final int LONGEST = 200;
+
   public static SupplierName of(String name) {
     List<String> words = wordsOf(name);
     String withoutForm = words.stream().filter(word -> !LEGAL_FORMS.contains(word)).collect(Collectors.joining(" "));
-    return new SupplierName(withoutForm.isEmpty() ? String.join(" ", words) : withoutForm);
+    String normal = withoutForm.isEmpty() ? String.join(" ", words) : withoutForm;
+    return new SupplierName(normal.substring(0, Math.min(normal.length(), LONGEST)));
   }
 
   public static Set<SupplierName> allOf(List<String> names) {

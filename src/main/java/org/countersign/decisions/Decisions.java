@@ -44,11 +44,30 @@ public class Decisions {
   }
 
   private DecisionNumber next(String name) {
-    if (jdbc.sql("UPDATE number_series SET next_number = next_number + 1 WHERE series = ?").param(name).update() == 0) {
-      jdbc.sql("INSERT INTO number_series (series, next_number) VALUES (?, ?)").params(name, series.firstOf(name) + 1).update();
+    hold(name);
+    int number = jdbc.sql("SELECT next_number FROM number_series WHERE series = ?").param(name).query(Integer.class).single();
+    while (isImported(name, number)) {
+      number++;
     }
-    return new DecisionNumber(name,
-        jdbc.sql("SELECT next_number - 1 FROM number_series WHERE series = ?").param(name).query(Integer.class).single());
+    jdbc.sql("UPDATE number_series SET next_number = ? WHERE series = ?").params(number + 1, name).update();
+    return new DecisionNumber(name, number);
+  }
+
+  /** Holds a series until the end of the transaction: no number of it is given, or imported, meanwhile. */
+  public void hold(String name) {
+    if (jdbc.sql("UPDATE number_series SET next_number = next_number WHERE series = ?").param(name).update() == 0) {
+      jdbc.sql("INSERT INTO number_series (series, next_number) VALUES (?, ?)").params(name, series.firstOf(name)).update();
+    }
+  }
+
+  private boolean isImported(String name, int number) {
+    return jdbc.sql("SELECT COUNT(*) FROM imported_decision WHERE series = ? AND number = ?").params(name, number)
+        .query(Integer.class).single() > 0;
+  }
+
+  /** Whether this product gave the number, published or not. */
+  public boolean hasGiven(DecisionNumber number) {
+    return issued(number).isPresent();
   }
 
   void add(IssuedDecision decision) {

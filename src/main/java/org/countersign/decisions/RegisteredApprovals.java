@@ -16,16 +16,25 @@ import org.springframework.stereotype.Component;
 class RegisteredApprovals implements Approvals {
 
   private final Decisions decisions;
+  private final PastDecisions past;
   private final BusinessCases cases;
 
-  RegisteredApprovals(Decisions decisions, BusinessCases cases) {
+  RegisteredApprovals(Decisions decisions, PastDecisions past, BusinessCases cases) {
     this.decisions = decisions;
+    this.past = past;
     this.cases = cases;
   }
 
   @Override
   public Optional<Approval> find(String approvedIn, Asking asking) {
-    return approvedIn == null ? Optional.empty() : issued(approvedIn).map(decision -> approval(decision.reference(), asking));
+    return approvedIn == null ? Optional.empty()
+        : issued(approvedIn).map(decision -> approval(decision.reference(), asking)).or(() -> imported(approvedIn, asking));
+  }
+
+  /** Of a past decision only what was imported is known: not what was awarded under it since. */
+  private Optional<Approval> imported(String approvedIn, Asking asking) {
+    return DecisionNumber.read(approvedIn).flatMap(number -> past.approvedIn(number, asking.at()))
+        .map(approved -> new Approval(approved.value(), approved.tolerancePercent(), List.of(), false, false));
   }
 
   private Optional<IssuedDecision> issued(String approvedIn) {

@@ -7,6 +7,8 @@ public enum Act {
   /** On the record of the case under which the award is made. */
   AWARD_RAISED,
   CALL_IN_LAPSED,
+  /** Decisions of the past, by the file that brought them. */
+  DECISIONS_IMPORTED,
   INSTRUMENT_MADE, INSTRUMENT_ENDED, ABSENCE_ENTERED, ABSENCE_ENDED,
 
   // What whoever keeps the accounts did to them

@@ -28,7 +28,9 @@ public class CaseRecord {
     /** Instruments of delegation, made and ended. */
     INSTRUMENTS,
     /** Accounts, memberships and absences, entered and confirmed. */
-    PEOPLE
+    PEOPLE,
+    /** Imports of past decisions. */
+    DECISIONS
   }
 
   private final JdbcClient jdbc;

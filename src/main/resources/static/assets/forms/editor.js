@@ -33,7 +33,7 @@ export function editor(checkLabel) {
   const check_ = button(checkLabel, () => check(), {class: 'button second', 'data-check': true});
   const bar = el('div', {class: 'bar-below'}, totals, check_);
   const whole = el('fieldset', {class: 'whole'}, el('legend', {class: 'unseen'}, 'The case file'),
-    upload(), CHAPTERS.map(chapter), bar, result);
+    result, upload(), CHAPTERS.map(chapter), bar);
   const element = el('div', {class: 'editor'}, whole);
 
   function chapter([title, members]) {
@@ -78,6 +78,8 @@ export function editor(checkLabel) {
 
   const read = () => ({heads: [], sections: {}, screening: {}, ...fields.read()});
   const text = () => JSON.stringify(read());
+  /** What the checks look at: an answer changes no finding. */
+  const judged = () => JSON.stringify({...read(), answers: undefined});
 
   function changed() {
     const paper = read();
@@ -91,7 +93,7 @@ export function editor(checkLabel) {
       const value = valueOf(head);
       heading?.replaceChildren(`Head ${head.number ?? ''}`, value === undefined ? '' : el('span', {class: 'value'}, money(value)));
     });
-    if (checked !== null && checked !== text()) {
+    if (checked !== null && checked !== judged()) {
       checked = null;
       result.querySelector('.verdict')?.classList.add('stale');
     }
@@ -146,9 +148,9 @@ export function editor(checkLabel) {
     }
     check_.disabled = true;
     try {
-      const [{findings}, authority] = await Promise.all([checkPaper(paper), determine(paper)]);
-      checked = text();
-      showVerdict(paper, findings, authority);
+      const [{findings, unanswered}, authority] = await Promise.all([checkPaper(paper), determine(paper)]);
+      checked = judged();
+      showVerdict(paper, findings, unanswered, authority);
       return {wellFormed: true, findings};
     } catch (refused) {
       refuse(refused);
@@ -158,8 +160,8 @@ export function editor(checkLabel) {
     }
   }
 
-  function showVerdict(paper, findings, authority) {
-    findings.forEach(finding => at(finding.at)?.note(findingNote(finding, paper)));
+  function showVerdict(paper, findings, unanswered, authority) {
+    const listed = beside(findings, unanswered);
     paper.heads.forEach((head, i) => authority.heads.filter(rule => rule.number === head.number)
       .forEach(rule => fields.child('heads').child(i)?.note(because(rule))));
     const blocks = findings.filter(finding => finding.level === 'BLOCK').length;
@@ -168,20 +170,56 @@ export function editor(checkLabel) {
         : blocks === 0 ? `${counted(findings.length, 'finding')}: every signer will see ${findings.length === 1 ? 'it' : 'them'}`
           : findings.length === 1 ? '1 finding: it brings the paper back to you'
             : `${counted(findings.length, 'finding')}; ${blocks === 1 ? 'one' : blocks} of them ${blocks === 1 ? 'brings' : 'bring'} the paper back to you`),
+      listed,
       el('p', {}, 'It would be decided by ', el('b', {}, say(words.AUTHORITY, authority.decidedBy)),
         `, under the Scheme’s edition ${authority.edition}.`),
       authority.heads.map(rule => el('p', {class: 'why'}, el('b', {}, `Head ${rule.number} `), because(rule).childNodes.length
-        ? [...because(rule).childNodes] : '')),
-      findings.map(finding => {
-        const note = findingNote(finding, paper);
-        const place = at(finding.at);
-        if (place) {
-          note.append(button('Go to it', () => place.focus(), {class: 'button plain'}));
-        }
-        return note;
-      }));
+        ? [...because(rule).childNodes] : '')));
     result.replaceChildren(verdict);
     focusOn(verdict);
+  }
+
+  /** Puts each finding at its field, with a box where an answer is asked for. @returns links to them, as they stand on the page */
+  function beside(findings, unanswered) {
+    const paper = read();
+    const waiting = new Set(unanswered.map(keyOf));
+    const listed = findings.map(finding => {
+      const place = at(finding.at);
+      const given = answerTo(finding, findings);
+      const state = el('span', {class: 'quiet'});
+      const tell = text => { state.textContent = text ? ' – answered' : ' – waits for your answer'; };
+      const note = findingNote(finding, {...paper, answers: []});
+      if (place && (waiting.has(keyOf(finding)) || given)) {
+        note.append(answerBox(finding, findings, given?.text, tell));
+        tell(given?.text);
+      }
+      place?.note(note);
+      const label = `${words.place(finding.at, paper)}: ${say(words.FINDING, finding.code)}`;
+      return {element: place?.element, item: el('li', {'data-code': finding.code}, place
+        ? el('a', {href: '#', onclick: event => { event.preventDefault(); event.stopPropagation(); place.focus(); }}, label)
+        : [label, note], state)};
+    });
+    return findings.length > 0 && el('ul', {class: 'links'}, listed.sort(asOnThePage).map(one => one.item));
+  }
+
+  const keyOf = finding => `${finding.code} ${finding.at}`;
+  const isAnswerTo = (finding, findings) => answer => answer.code === finding.code
+    && (answer.at ? answer.at === finding.at : findings.filter(other => other.code === finding.code).length === 1);
+  const answerTo = (finding, findings) => (read().answers ?? []).find(isAnswerTo(finding, findings));
+
+  /** Writes into the paper’s answers, where it stands with the place that it answers for. */
+  function answerBox(finding, findings, text, tell) {
+    const id = newId('answer');
+    const box = el('textarea', {class: 'control', id, rows: 2, 'data-answer': finding.code, oninput: () => {
+      const others = (read().answers ?? []).filter(answer => !isAnswerTo(finding, findings)(answer));
+      const own = box.value.trim();
+      fields.child('answers').fill(own ? [...others, {code: finding.code, at: finding.at, text: own}] : others);
+      tell(own);
+      changed();
+    }});
+    box.value = text ?? '';
+    return el('div', {class: 'field'}, el('label', {for: id}, 'Your answer'),
+      el('span', {class: 'quiet'}, 'In words; every signer reads it. Without it the paper comes back to you.'), box);
   }
 
   fill({});
@@ -191,7 +229,9 @@ export function editor(checkLabel) {
   return {
     element, fill, read, text, check, showFaults, refuse, keep,
     isEdited: () => text() !== kept,
-    isChecked: () => checked !== null && checked === text(),
+    isChecked: () => checked !== null && checked === judged(),
+    /** What is known to be found already, without a check. */
+    showFindings(findings, unanswered) { fields.clear(); beside(findings, unanswered); },
     enable(may) { whole.disabled = !may; },
   };
 }

@@ -20,6 +20,7 @@ export function revise(camForm, view) {
   paper.keep();
   paper.element.append(el('div', {class: 'saving'}, save, saved));
   head();
+  paper.showFindings?.(its.findings, its.unanswered);
   show(camForm, top, el('h3', {class: 'chapter'}, its.awardOf ? 'The award, to be mended' : 'The paper, to be mended'), paper.element, own.element);
 
   whenItMayBeAnswered(camForm, may => {
@@ -44,6 +45,7 @@ export function revise(camForm, view) {
       its = await saveRevision(its.reference, paper.read());
       paper.keep();
       head();
+      paper.showFindings?.(its.findings, its.unanswered);
       saved.textContent = `Saved as revision ${its.revision}.`;
       return true;
     } catch (refused) {

@@ -471,6 +471,7 @@ class ApiTest {
       head.put("text", "Approve a variation.");
       ((ObjectNode) head.path("contract")).remove("changeValue");
       paper.putObject("partTwo").putArray("values").addObject().put("head", 1).put("value", 731246);
+      AnswersTest.answer(paper, "CUMULATIVE_CHANGE", null, "The scope grew.");
     }));
     for (String reader : List.of("auditor", "chair")) {
       JsonNode found = http.as(reader).get("/api/cases/" + reference).body().path("findings");

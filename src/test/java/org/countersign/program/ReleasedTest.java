@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -54,6 +55,19 @@ class ReleasedTest {
       walk.dmpcApproves(reference);
       walk.awaitStatus(reference, "APPROVED");
       assertThat(program.http().as("auditor").get("/api/cases/" + reference + "/record").at("/verified")).isEqualTo("true");
+    }
+    program.kill();
+    assertThat(papersOutsideTheIndex(folder)).as("papers of the release are precedents too").isZero();
+  }
+
+  private static int papersOutsideTheIndex(Path folder) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(SeparateProgram.urlOf(folder), "countersign", "");
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("""
+            SELECT COUNT(*) FROM business_case c LEFT JOIN earlier_paper p ON p.reference = c.reference AND p.revision = c.revision
+            WHERE p.reference IS NULL""")) {
+      found.next();
+      return found.getInt(1);
     }
   }
 

@@ -95,7 +95,7 @@ public final class Workbench {
   public final JdbcClient jdbc = JdbcClient.create(DATABASE);
   final MovableClock clock = new MovableClock();
   final List<Object> events = new ArrayList<>();
-  public final BusinessCases cases = new BusinessCases(jdbc, READER);
+  public final BusinessCases cases = new BusinessCases(jdbc, READER, (reference, revision) -> { });
   final Editions editions = new Editions();
   public final CaseRecord record = transactional(new CaseRecord(jdbc, clock));
   final Instruments instruments = new Instruments(jdbc);

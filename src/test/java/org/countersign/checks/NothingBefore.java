@@ -3,10 +3,8 @@ package org.countersign.checks;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.decisions.DecisionNumber;
-import org.springframework.stereotype.Component;
 
 /** Knows of no earlier case: the checks then judge a paper by what it says of itself. */
-@Component
 public class NothingBefore implements Precedents {
 
   @Override

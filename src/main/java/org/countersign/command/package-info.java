@@ -1,0 +1,5 @@
+/**
+ * What the program does when it is called with a command instead of being started: it talks to a running one over HTTP,
+ * as the person who calls it.
+ */
+package org.countersign.command;

@@ -1,0 +1,2 @@
+/** What is measured, apart from the tests. */
+package org.countersign.benchmark;
