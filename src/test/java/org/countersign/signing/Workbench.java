@@ -125,8 +125,8 @@ public final class Workbench {
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
   public final DecisionDesk decisionDesk =
       transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
-  private final AwardDesk awardDesk = transactional(new AwardDesk(cases, dossiers, record, READER, approvals, decisions, determinations,
-      editions, new Checks(List.of()), COURSES, clock));
+  private final AwardDesk awardDesk = transactional(new AwardDesk(cases, dossiers, record, READER, approvals, decisions,
+      determinations, editions, new Checks(List.of()), COURSES, clock));
   final AccountsInMemory accounts = new AccountsInMemory();
   final ConfirmedAccounts confirmed = new ConfirmedAccounts(jdbc);
   final AccountActs acts = transactional(new AccountActs(accounts, confirmed, record, clock));
@@ -412,7 +412,7 @@ public final class Workbench {
     return issued(submit(paper -> buying(paper, value)));
   }
 
-  public static void buying(ObjectNode paper, String value) {
+  static void buying(ObjectNode paper, String value) {
     ObjectNode contract = (ObjectNode) paper.at("/heads/1/contract");
     contract.remove("optionsValue");
     contract.put("value", new BigDecimal(value));
@@ -436,8 +436,16 @@ public final class Workbench {
     awardDesk.revise(staff.get(cases.get(award).originator()), award, contract(value));
   }
 
+  /** What the case lets others spend stands in Part 2. */
+  public static void buyingInPartTwo(ObjectNode paper) {
+    withPartTwo(paper);
+    ((ObjectNode) paper.at("/heads/1/contract")).remove(List.of("value", "optionsValue"));
+    ((ObjectNode) paper.get("partTwo")).putArray("values").addObject().put("head", 2).put("value", 731_246);
+  }
+
   private static byte[] contract(String value) {
-    return JSON.createObjectNode().put("route", "OPEN").put("value", new BigDecimal(value)).toString().getBytes(StandardCharsets.UTF_8);
+    return JSON.createObjectNode().put("route", "OPEN").put("value", new BigDecimal(value)).toString()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** An award that the director has approved and the DMPC may call in. */
@@ -445,7 +453,7 @@ public final class Workbench {
     return awarded(raise(letting("2000000"), "500000"));
   }
 
-  String awarded(String award) {
+  public String awarded(String award) {
     sign("director", SignOff.DECIDE_UNDER_CONSENT, award, Outcome.APPROVE);
     return award;
   }
