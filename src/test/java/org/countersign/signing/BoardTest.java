@@ -88,6 +88,67 @@ class BoardTest {
   }
 
   @Nested
+  class In_the_place_of_who_is_away {
+
+    @Test
+    void sits_their_substitute_from_the_first_day_to_the_last() {
+      away("member2", "member4");
+      called(0, "chair", "member1", "member2", "member3");
+      called(1, "chair", "member1", "member4", "member3");
+      called(2, "chair", "member1", "member4", "member3");
+      called(3, "chair", "member1", "member2", "member3");
+    }
+
+    @Test
+    void sits_nobody_as_chair() {
+      away("chair", "member4");
+      bench.on(bench.today().plusDays(1));
+      String reference = bench.submit();
+      assertThat(bench.board.convene(reference)).isEqualTo(
+          new Sitting(1, List.of("member4", "member1", "member2", "member3"), null, List.of(), false));
+      assertThat(sitting(reference).chair()).isNull();
+    }
+
+    @Test
+    void sits_the_chair_as_chair_still() {
+      away("member1", "chair");
+      bench.on(bench.today().plusDays(1));
+      assertThat(bench.board.convene(bench.submit()))
+          .isEqualTo(new Sitting(1, List.of("chair", "member2", "member3"), "chair", List.of(), false));
+    }
+
+    @Test
+    void sits_nobody_twice() {
+      away("member1", "member4");
+      away("member2", "member4");
+      away("member3", "chair");
+      called(1, "chair", "member4");
+    }
+
+    @Test
+    void they_sit_themselves_where_nobody_was_named_or_who_was_may_not_vote() {
+      bench.staff.joins("originator", Groups.INVESTMENT_BOARD);
+      away("chair", null);
+      away("member1", "finance");
+      away("member2", "originator");
+      called(1, "chair", "member1", "member2", "member3");
+    }
+
+    /** Tomorrow and the day after. */
+    private void away(String member, String substitute) {
+      LocalDate tomorrow = bench.today().plusDays(1);
+      bench.absenceDesk.enter(bench.staff.get("secretariat"), member, tomorrow, tomorrow.plusDays(1), substitute);
+    }
+
+    private void called(int days, String... members) {
+      LocalDate today = bench.today();
+      bench.on(today.plusDays(days));
+      assertThat(bench.board.convene(bench.submit()).members()).containsExactly(members);
+      bench.on(today);
+    }
+  }
+
+  @Nested
   class A_vote {
 
     @Test

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,12 +39,17 @@ import org.countersign.casefile.CaseFile.Kind;
 import org.countersign.casefile.CaseFileReader;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Status;
+import org.countersign.cases.AwardDesk;
+import org.countersign.cases.CaseWorkflow;
+import org.countersign.checks.Checks;
 import org.countersign.decisions.DecisionDesk;
 import org.countersign.decisions.Decisions;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.NumberSeries;
+import org.countersign.decisions.OwnApprovals;
 import org.countersign.people.Absences;
 import org.countersign.people.BoardRoster;
+import org.countersign.people.ConfirmedAccounts;
 import org.countersign.program.Papers;
 import org.countersign.record.Entry;
 import org.countersign.scheme.Approvals;
@@ -90,6 +97,9 @@ public final class Workbench {
     }
   };
   private static final ObjectMapper JSON = new ObjectMapper();
+  /** Of the engine's answers only one is needed: which course it has started for an award. */
+  private static final CaseWorkflow COURSES = (CaseWorkflow) Proxy.newProxyInstance(CaseWorkflow.class.getClassLoader(),
+      new Class<?>[] {CaseWorkflow.class}, (proxy, method, arguments) -> instanceOf((String) arguments[0]));
 
   public final Staff staff = new Staff();
   public final JdbcClient jdbc = JdbcClient.create(DATABASE);
@@ -101,18 +111,26 @@ public final class Workbench {
   final Instruments instruments = new Instruments(jdbc);
   final Absences absences = new Absences(jdbc);
   final BoardRoster roster = new BoardRoster(jdbc);
-  public final Dossiers dossiers = transactional(new Dossiers(cases, record, new Determinations(RULES_ASKED, Approvals.NONE), editions, RULES_ASKED));
+  public final Decisions decisions = new Decisions(jdbc, new NumberSeries(Map.of("PCD", 2001, "CEOD", 101)));
+  private final Approvals approvals = OwnApprovals.of(decisions, cases, jdbc);
+  private final Determinations determinations = new Determinations(RULES_ASKED, approvals);
+  public final Dossiers dossiers = transactional(new Dossiers(cases, record, determinations, editions, RULES_ASKED));
   final Mandates mandates = new Mandates(staff, instruments, absences, clock);
-  final CallIn callIn = transactional(new CallIn(dossiers, record, new WorkingDays(), new CallInSettings(10), clock));
+  public final CallIn callIn = callIn(10);
   public final Requirements requirements = transactional(new Requirements(record, dossiers, ADVICE_ASKED, callIn, mandates));
   final Enforcement enforcement = transactional(new Enforcement(dossiers, record, requirements));
   final InvestmentBoard board = transactional(new InvestmentBoard(dossiers, record, roster, absences, staff, clock));
   final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn, clock));
   final InstrumentDesk instrumentDesk = transactional(new InstrumentDesk(instruments, RULES, staff, record, events::add, clock));
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
-  public final Decisions decisions = new Decisions(jdbc, new NumberSeries(Map.of("PCD", 2001, "CEOD", 101)));
   public final DecisionDesk decisionDesk =
       transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
+  private final AwardDesk awardDesk = transactional(new AwardDesk(cases, dossiers, record, READER, approvals, decisions,
+      determinations, editions, new Checks(List.of()), COURSES, clock));
+  final AccountsInMemory accounts = new AccountsInMemory();
+  final ConfirmedAccounts confirmed = new ConfirmedAccounts(jdbc);
+  final AccountActs acts = transactional(new AccountActs(accounts, confirmed, record, clock));
+  final Confirmations confirmations = transactional(new Confirmations(accounts, confirmed, record, clock));
 
   private int tasks;
 
@@ -126,7 +144,7 @@ public final class Workbench {
     List.of("member1", "member2", "member3").forEach(member -> roster.seat(member, false, LocalDate.of(2019, 1, 1)));
   }
 
-  /** The tables of V2 and V3; of the engine's, the two that V3 reads. */
+  /** The tables of V2, V3 and V4; of the engine's, the two that V3 reads. */
   private static SingleConnectionDataSource database() {
     SingleConnectionDataSource database = new SingleConnectionDataSource("jdbc:h2:mem:workbench", true);
     try {
@@ -135,6 +153,7 @@ public final class Workbench {
       connection.createStatement().execute("CREATE TABLE ACT_ID_MEMBERSHIP (USER_ID_ VARCHAR(64), GROUP_ID_ VARCHAR(64))");
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V2__cases_and_record.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V3__authority_of_the_moment.sql"));
+      ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__precedents.sql"));
       return database;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -378,6 +397,76 @@ public final class Workbench {
 
   public IssuedDecision issue(String reference) {
     return decisionDesk.issue(reference, instanceOf(reference));
+  }
+
+  public String issued(String reference) {
+    toDecision(reference);
+    sign("dmpc", SignOff.DECIDE_AS_DMPC, reference, Outcome.APPROVE);
+    issue(reference);
+    return reference;
+  }
+
+  // Awards
+
+  /** A case of £6.7m that lets others spend so much on contracts. */
+  public String letting(String value) {
+    return issued(submit(paper -> buying(paper, value)));
+  }
+
+  static void buying(ObjectNode paper, String value) {
+    ObjectNode contract = (ObjectNode) paper.at("/heads/1/contract");
+    contract.remove("optionsValue");
+    contract.put("value", new BigDecimal(value));
+    paper.remove("statedTotal");
+  }
+
+  /** The commercial adviser raises an award of a contract without options. */
+  public String raise(String reference, String value) {
+    return raise("commercial", reference, value);
+  }
+
+  String raise(String raiser, String reference, String value) {
+    String award = awardDesk.raise(staff.get(raiser), reference, contract(value)).reference();
+    inTransaction(() -> checked(award));
+    return award;
+  }
+
+  /** Whoever raised it puts another contract in place. */
+  public void reviseAward(String award, String value) {
+    cases.setStatus(award, Status.TO_BE_REVISED, clock.instant());
+    awardDesk.revise(staff.get(cases.get(award).originator()), award, contract(value));
+  }
+
+  /** What the case lets others spend stands in Part 2. */
+  public static void buyingInPartTwo(ObjectNode paper) {
+    withPartTwo(paper);
+    ((ObjectNode) paper.at("/heads/1/contract")).remove(List.of("value", "optionsValue"));
+    ((ObjectNode) paper.get("partTwo")).putArray("values").addObject().put("head", 2).put("value", 731_246);
+  }
+
+  private static byte[] contract(String value) {
+    return JSON.createObjectNode().put("route", "OPEN").put("value", new BigDecimal(value)).toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An award that the director has approved and the DMPC may call in. */
+  String awarded() {
+    return awarded(raise(letting("2000000"), "500000"));
+  }
+
+  public String awarded(String award) {
+    sign("director", SignOff.DECIDE_UNDER_CONSENT, award, Outcome.APPROVE);
+    return award;
+  }
+
+  String calledIn() {
+    String award = awarded();
+    sign("dmpc", SignOff.CONSIDER_CALL_IN, award, Outcome.CALL_IN);
+    return award;
+  }
+
+  CallIn callIn(int workingDays) {
+    return transactional(new CallIn(dossiers, record, new WorkingDays(), new CallInSettings(workingDays), clock));
   }
 
   // Instruments and absences
