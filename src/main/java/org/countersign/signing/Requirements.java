@@ -86,6 +86,12 @@ public class Requirements {
     return outstanding;
   }
 
+  /** Whether every adviser who was asked in this round has answered: the advice is about to be weighed. */
+  boolean isAllAdviceIn(Dossier dossier) {
+    return outstanding(dossier).stream().filter(SignOff.ADVICE::contains).allMatch(advice ->
+        dossier.history().lastAnswer(advice).filter(answer -> answer.round() == dossier.round()).isPresent());
+  }
+
   private static boolean stands(SignOff needed, History history, Revision revision) {
     return needed == SignOff.VOTE_AT_BOARD
         ? history.standingEndorsement(revision).isPresent()

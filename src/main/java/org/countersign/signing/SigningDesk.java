@@ -123,7 +123,7 @@ public class SigningDesk {
     return whyNotTakenBack(person, given, dossier).isEmpty();
   }
 
-  private static Optional<Refusal> whyNotTakenBack(Person person, History.Given given, Dossier dossier) {
+  private Optional<Refusal> whyNotTakenBack(Person person, History.Given given, Dossier dossier) {
     Signature signature = given.signature();
     if (!signature.person().equals(person.id())) {
       return Optional.of(Refusal.notAllowed("This is " + signature.name() + "'s signature: only they take it back."));
@@ -132,7 +132,8 @@ public class SigningDesk {
       return Optional.of(Refusal.notAllowed(signature.outcome() + " is not taken back."));
     }
     boolean over = given.takenBack() != null || dossier.businessCase().status().isFinal()
-        || dossier.history().hasGoneOnSince(given.entry());
+        || dossier.history().hasGoneOnSince(given.entry())
+        || SignOff.ADVICE.contains(signature.signOff()) && requirements.isAllAdviceIn(dossier);
     return over ? Optional.of(Refusal.tooLate("This signature can no longer be taken back: "
         + (given.takenBack() != null ? "it was taken back already." : "the next step has begun."))) : Optional.empty();
   }

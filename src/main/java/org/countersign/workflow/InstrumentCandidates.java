@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -69,7 +69,7 @@ class InstrumentCandidates {
 
   /** Instruments and absences begin and end by themselves, at midnight in London. */
   @Scheduled(fixedDelayString = "${countersign.instruments.look-every}")
-  void offerAnew() {
+  synchronized void offerAnew() {
     asProgram.call(() -> {
       keepGroup(Set.copyOf(mandates.acting()));
       taskService.createTaskQuery().taskDefinitionKeyIn(OFFERED).list().forEach(this::offerAnew);
@@ -81,7 +81,7 @@ class InstrumentCandidates {
     try {
       transaction.executeWithoutResult(status -> workflow.openTask(task.getId())
           .ifPresent(open -> offer(task.getId(), open.assignee(), named(open))));
-    } catch (OptimisticLockingException | Refusal later) {
+    } catch (ProcessEngineException | Refusal later) {
       // Somebody acts on the case at this moment, or its record is broken: looked at again next time.
       LOG.debug("task {} is left as it is: {}", task.getId(), later.getMessage());
     }
