@@ -10,19 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.countersign.casefile.London;
@@ -74,15 +70,14 @@ class AwardTest {
   @Autowired
   private HistoryService history;
   @Autowired
-  private IdentityService identity;
-  @Autowired
   private JdbcClient jdbc;
   @Autowired
   private Clock clock;
   @Autowired
   private WorkingDays workingDays;
 
-  private final List<String> people = new ArrayList<>();
+  @Autowired
+  private People people;
   private CaseFacts facts;
 
   @BeforeEach
@@ -92,7 +87,7 @@ class AwardTest {
 
   @AfterEach
   void removePeople() {
-    people.forEach(identity::deleteUser);
+    people.goHome();
   }
 
   @Nested
@@ -362,7 +357,7 @@ class AwardTest {
         exempt.putArray("grounds").add("COMMERCIAL_SENSITIVITY");
         exempt.putArray("values").addObject().put("head", 1).put("value", 731_246);
       });
-      String uncleared = person("commercial");
+      String uncleared = people.somebody("commercial");
       assertThat(refused(http.as(uncleared).post(awards(reference), contract("1000")))).contains("Part 2");
       assertThat(http.as(uncleared).get(awards(reference)).status()).isEqualTo(403);
 
@@ -394,7 +389,7 @@ class AwardTest {
 
     @Test
     void by_whoever_runs_the_engine() {
-      String person = person("commercial", "operators", "cleared-part-two");
+      String person = people.somebody("commercial", "operators", "cleared-part-two");
       unchanged(roomy(), () -> http.as(person).post(awards(roomy()), contract("1000")), 403);
     }
 
@@ -455,14 +450,14 @@ class AwardTest {
 
     @Test
     void who_raises_an_award_does_not_decide_it() {
-      String person = person("commercial", "commercial-director", "cleared-part-two");
+      String person = people.somebody("commercial", "commercial-director", "cleared-part-two");
       String award = http.as(person).post(awards(roomy()), contract("1000")).at("/reference");
       assertThat(refused(walk.sign(award, CONSENT, person, APPROVE))).contains("acted on this case as originator");
     }
 
     @Test
     void the_director_is_not_the_dmpc_on_the_same_award() {
-      String person = person("commercial-director", "dmpc", "cleared-part-two");
+      String person = people.somebody("commercial-director", "dmpc", "cleared-part-two");
       String award = raise(roomy(), contract("500000"));
       walk.signed(award, CONSENT, person, APPROVE);
       assertThat(refused(walk.sign(award, CALL_IN, person, LET_PASS))).contains("two people");
@@ -473,7 +468,7 @@ class AwardTest {
 
     @Test
     void a_capacity_in_the_case_does_not_bind_in_the_award_and_the_other_way_round() {
-      String adviser = person("commercial", "commercial-director", "finance", "cleared-part-two");
+      String adviser = people.somebody("commercial", "commercial-director", "finance", "cleared-part-two");
       String reference = walk.submit(Papers.of("at-the-line").caseFile());
       walk.boardEndorses(reference);
       walk.signed(reference, "UserTask_AdviseFinance", adviser, Map.of("outcome", "SATISFIED"));
@@ -631,8 +626,8 @@ class AwardTest {
   }
 
   private String tolerating(String percent) {
-    return approved("1000000", p -> ((ObjectNode) p.at("/heads/0")).putObject("delegate").put("body", "MPS_STAFF")
-        .put("ceiling", 2_000_000).put("tolerancePercent", new BigDecimal(percent)));
+    return approved("1000000", p -> ((ObjectNode) p.at("/heads/0")).putObject("delegate").put("body", "MOPAC")
+        .put("role", "CHIEF_FINANCE_OFFICER").put("ceiling", 2_000_000).put("tolerancePercent", new BigDecimal(percent)));
   }
 
   /** @param value of the one head, which costs it once; null leaves the paper as it is */
@@ -680,18 +675,6 @@ class AwardTest {
     walk.signed(award, CONSENT, "director", APPROVE);
     walk.signed(award, CALL_IN, "dmpc", CALLED_IN);
     return award;
-  }
-
-  private String person(String... groups) {
-    String id = "p" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    User user = identity.newUser(id);
-    user.setFirstName("Somebody");
-    user.setLastName(id);
-    user.setPassword("demo");
-    identity.saveUser(user);
-    List.of(groups).forEach(group -> identity.createMembership(id, group));
-    people.add(id);
-    return id;
   }
 
   private void moveTo(String award, String activity) {
