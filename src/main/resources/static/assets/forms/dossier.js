@@ -3,6 +3,7 @@
 import {el, table, facts} from './dom.js';
 import * as words from './words.js';
 import {money, say, listed} from './words.js';
+import {documentsOf} from './documents.js';
 import {yearsOf, valueOf, totalsOf} from './figures.js';
 
 /** The section that an adviser answers for. */
@@ -23,7 +24,8 @@ export function dossier(view) {
     theMoney(its.caseFile),
     contracts(its.caseFile),
     said(its),
-    paper(its, OWN_SECTION[signOff]));
+    paper(its, OWN_SECTION[signOff]),
+    documentsOf(its));
 }
 
 export function kicker(its) {
