@@ -16,7 +16,6 @@ import org.countersign.checks.Finding;
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.Decisions;
 import org.countersign.people.Directory;
-import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.countersign.record.Chain;
 import org.countersign.scheme.Determination;
@@ -81,7 +80,7 @@ public class CaseReading {
       String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
 
   public Page search(Person reader, String text, Status status, int page) {
-    Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), seesEveryCase(reader),
+    Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), reader.oversees(),
         reader.isClearedForPartTwo());
     int total = cases.count(search);
     List<Summary> found = cases.search(search, page, Page.SIZE).stream()
@@ -151,7 +150,7 @@ public class CaseReading {
     String reference = businessCase.reference();
     boolean takesPart = cases.participants(reference).stream()
         .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
-    if (!takesPart && !seesEveryCase(reader) && !isAsked.getAsBoolean()) {
+    if (!takesPart && !reader.oversees() && !isAsked.getAsBoolean()) {
       throw new NotPermitted("You take no part in " + reference + ".");
     }
     Clearance clearance = Clearance.of(reader, businessCase);
@@ -159,10 +158,6 @@ public class CaseReading {
       throw new NotPermitted(reference + " is marked above OFFICIAL, and you are not cleared for it.");
     }
     return clearance;
-  }
-
-  private static boolean seesEveryCase(Person reader) {
-    return reader.isIn(Groups.AUDITORS) || reader.isIn(Groups.SECRETARIAT);
   }
 
   private List<String> returned(BusinessCase businessCase, History history, List<Finding> unanswered) {
@@ -188,6 +183,6 @@ public class CaseReading {
   }
 
   private CaseView.Who who(String id) {
-    return new CaseView.Who(id, directory.find(id).map(Person::name).orElse(id));
+    return new CaseView.Who(id, directory.nameOf(id));
   }
 }
