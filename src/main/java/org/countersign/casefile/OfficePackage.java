@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class OfficePackage {
 
   private static final String CONTENT_TYPES = "[Content_Types].xml";
   private static final String RELATIONS = "_rels/.rels";
+  private static final List<String> ACTIVE = List.of("macroenabled", "vbaproject", "macrosheet", "activex");
   private static final int MOST_ENTRIES = 5_000;
   private static final int LONGEST_LIST = 1 << 20;
   /** Office's own documents stay below; an entry that holds more is made to. */
@@ -59,7 +61,7 @@ final class OfficePackage {
     }
     Map<String, String> types = contentTypes();
     boolean active = types.values().stream().map(type -> type.toLowerCase(Locale.ROOT))
-        .anyMatch(type -> type.contains("macroenabled") || type.contains("vbaproject") || type.contains("macrosheet") || type.contains("activex"));
+        .anyMatch(type -> ACTIVE.stream().anyMatch(type::contains));
     if (active || names.stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(OfficePackage::isActive)) {
       throw new UnfitDocument("It contains macros or active content: save it without them.");
     }

@@ -157,8 +157,8 @@ public class AwardDesk {
           + approved.status() + ".");
     }
     if (Clearance.isNeeded(approved, dossier.paper()) && !person.isClearedForPartTwo()) {
-      throw new NotPermitted(approved.reference() + (approved.marking().isAboveOfficial() ? " is marked above OFFICIAL, and you are not cleared for it."
-          : " has a Part 2, for which you are not cleared."));
+      throw new NotPermitted(approved.reference() + (approved.marking().isAboveOfficial()
+          ? " is marked above OFFICIAL, and you are not cleared for it." : " has a Part 2, for which you are not cleared."));
     }
     return approved;
   }

@@ -96,7 +96,8 @@ class Problems extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException tooLarge, HttpHeaders headers,
       HttpStatusCode status, WebRequest request) {
-    ProblemDetail problem = problem(HttpStatus.PAYLOAD_TOO_LARGE, "This document cannot be taken", "It is larger than one document may be.");
+    ProblemDetail problem =
+        problem(HttpStatus.PAYLOAD_TOO_LARGE, "This document cannot be taken", "It is larger than one document may be.");
     return handleExceptionInternal(tooLarge, problem, headers, HttpStatus.PAYLOAD_TOO_LARGE, request);
   }
 

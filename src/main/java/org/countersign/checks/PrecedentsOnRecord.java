@@ -57,8 +57,9 @@ public class PrecedentsOnRecord implements Precedents, RevisionIndex {
     ApprovedSpend approved = ApprovedSpend.of(paper);
     boolean approvesNothing = approved.value().equals(Money.ZERO);
     boolean heldBack = paper.marking().isAboveOfficial();
-    earlier.keep(new EarlierPaper(revision.reference(), revision.number(), null, heldBack ? revision.reference() : paper.title(), submittedOn,
-        programmeOf(paper.programme()), approvesNothing ? null : approved.value(), heldBack || approved.fromPartTwo(), approved.tolerancePercent(),
+    earlier.keep(new EarlierPaper(revision.reference(), revision.number(), null, heldBack ? revision.reference() : paper.title(),
+        submittedOn, programmeOf(paper.programme()), approvesNothing ? null : approved.value(),
+        heldBack || approved.fromPartTwo(), approved.tolerancePercent(),
         null, PlacedHead.granting(paper).stream().filter(PlacedHead::hasContract).flatMap(head -> contractOf(paper, head)).toList()));
   }
 

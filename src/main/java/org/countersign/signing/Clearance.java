@@ -24,11 +24,6 @@ public record Clearance(boolean seesCase, boolean seesPartTwo) {
     return businessCase.marking().isAboveOfficial() || paper.hasPartTwo();
   }
 
-  /** Whether the person sees all that there is of this paper. */
-  public static boolean coversWhole(Person person, BusinessCase businessCase, CaseFile paper) {
-    return !isNeeded(businessCase, paper) || of(person, businessCase).seesPartTwo();
-  }
-
   /** Whether the person may know that there is this document. */
   public boolean shows(Documents.Stored document) {
     return seesPartTwo || document.part() == CaseFile.DocumentPart.ONE;

@@ -44,20 +44,20 @@ export function documentsField(changed) {
   const list = el('div', {class: 'rows'});
   const said = el('p', {class: 'quiet', role: 'status'});
   const faults = el('div', {class: 'notes'});
-  const id = newId('documents');
-  const file = el('input', {type: 'file', id, accept: ACCEPTED, multiple: true, class: 'file', onchange: () => {
-    [...file.files].forEach(begin);
-    file.value = '';
+  const chooser = el('input', {type: 'file', accept: ACCEPTED, multiple: true, onchange: () => {
+    [...chooser.files].forEach(begin);
+    chooser.value = '';
   }});
+  const addButton = button('Add documents', () => chooser.click(), {class: 'button second', 'data-add': 'documents'});
   const element = el('section', {'aria-label': 'Documents'}, el('h3', {}, 'Documents'),
     el('p', {class: 'quiet'}, 'PDF, Word (.docx) or Excel (.xlsx), without passwords and macros. Part 2 is seen only by people cleared for it.'),
-    faults, list, el('div', {class: 'upload'}, el('label', {for: id}, 'Add documents'), file, said));
+    faults, list, addButton, said);
   let all = [];
 
   function add(document) {
     const own = {document, title: newId('title'), part: newId('part')};
-    own.title_ = el('input', {class: 'control', type: 'text', id: own.title, maxlength: 500, autocomplete: 'off', 'data-field': 'title', oninput: changed});
-    own.part_ = el('select', {class: 'control', id: own.part, 'data-field': 'part', onchange: changed}, el('option', {value: ''}, ''),
+    own.title_ = el('input', {class: 'control', type: 'text', id: own.title, maxlength: 500, autocomplete: 'off', oninput: changed});
+    own.part_ = el('select', {class: 'control', id: own.part, onchange: changed}, el('option', {value: ''}, ''),
       Object.entries(PART_OF_DOCUMENT).map(([value, label]) => el('option', {value}, label)));
     own.state = el('p', {class: 'quiet', tabindex: '-1'}, document.kind ? `${say(KIND_OF_DOCUMENT, document.kind)}, ${size(document.size)}` : '');
     own.notes = el('div', {class: 'notes'});
@@ -115,7 +115,7 @@ export function documentsField(changed) {
       takeBack(own.document.id);
     }
     changed();
-    file.focus();
+    addButton.focus();
   }
 
   const placeOf = (own, control, label) => ({
@@ -144,7 +144,7 @@ export function documentsField(changed) {
         sha256: placeOf(own, own.state, 'Upload'),
       }[member])};
     },
-    focus: () => focusOn(file),
+    focus: () => focusOn(addButton),
     invalid: text => faults.append(el('span', {class: 'fault'}, text)),
     note: node => faults.append(node),
     clear() {

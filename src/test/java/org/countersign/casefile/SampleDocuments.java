@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 
-/** Small files of each kind, sound and unsound; their words stand in them as they are. */
+/** Small files of each kind, sound and unsound. In those of Office their words stand as they are. */
 public final class SampleDocuments {
 
   private static final String TYPES = "[Content_Types].xml";

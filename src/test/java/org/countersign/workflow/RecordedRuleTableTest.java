@@ -95,6 +95,16 @@ class RecordedRuleTableTest {
         .evaluateDecisionTableByKey("ResidualAuthority", RuleRows.variables(STRATEGY))).isEmpty();
   }
 
+  /** Operators read the history: what rests on Part 2 is not asked there. */
+  @Test
+  void leavesNothingOfWhatIsHeldBack() {
+    HeadFacts heldBack = new HeadFacts("2019", Kind.CONTRACT_CHANGE, Body.MPS, null, null, false, false, Money.of("333333.34"), null,
+        Standing.KNOWN, Money.of("3333333.30"), Money.of("333333.34"), 13, null, true);
+
+    assertThat(new RecordedRuleTable(engine.getDecisionService(), PLAIN).rulesFor(heldBack)).isEqualTo(PLAIN.rulesFor(CHANGE)).isNotEmpty();
+    assertThat(history().createHistoricDecisionInstanceQuery().count()).isZero();
+  }
+
   private static HistoryService history() {
     return engine.getHistoryService();
   }
