@@ -282,7 +282,7 @@ function paper(its, own) {
     order.filter(name => file.sections[name]).map(name => folded(words.SECTION[name] + (name === own ? ' (your section)' : ''),
       el('p', {class: 'prose'}, file.sections[name]), name === own)),
     particulars(file),
-    file.partTwo ? partTwo(file) : its.hasPartTwo
+    file.partTwo ? partTwo(file) : its.hasPartTwo && !its.documents.some(document => document.part === 'TWO')
       && el('p', {class: 'note', role: 'note'}, 'There is a Part 2; you are not cleared for it.'));
 }
 

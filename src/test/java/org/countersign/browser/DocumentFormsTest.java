@@ -71,6 +71,7 @@ class DocumentFormsTest {
       chair.openTask(walk.task(reference, "UserTask_VoteAtInvestmentBoard", "chair"));
       Locator documents = chair.form().getByLabel("Documents");
       assertThat(documents.innerText()).contains("Plan", "Part 1", "PDF", "Bids", "Part 2", "Word", "KB");
+      assertThat(chair.form().innerText()).as("Part 2 is that document").doesNotContain("you are not cleared");
       Download download = chair.page().waitForDownload(() -> documents.getByText("Plan").click());
       assertThat(Files.readAllBytes(download.path())).isEqualTo(plan);
       assertThat(download.suggestedFilename()).isEqualTo(reference + "-1 Plan.pdf");
