@@ -26,6 +26,8 @@ public final class Routes {
   /** Where a deferred decision waits, and where it is taken up again. */
   static final String DEFERRAL = "IntermediateCatchEvent_DeferredUntil";
   static final String RESUMPTION = "ServiceTask_ResumeDecision";
+  /** Whom {@code UserTask_ReviseCase} asks. */
+  static final String ORIGINATOR = "originator";
   private static final String AWARD = "award";
   private static final String NEEDED = "NEEDED";
   private static final String NOT_NEEDED = "NOT_NEEDED";
@@ -33,12 +35,12 @@ public final class Routes {
   private Routes() {}
 
   public static Map<String, Object> atStart(String originator) {
-    return Map.of("originator", originator);
+    return Map.of(ORIGINATOR, originator);
   }
 
   /** An award bears its case's reference as its business key, and its own beside it. */
   public static Map<String, Object> atStart(String raiser, String award) {
-    return Map.of("originator", raiser, AWARD, award);
+    return Map.of(ORIGINATOR, raiser, AWARD, award);
   }
 
   /**
