@@ -214,6 +214,11 @@ public class BusinessCases {
         .query((row, n) -> new Found(caseOf(row, n), Instant.parse(row.getString("changed_at")))).list();
   }
 
+  /** When the case came to where it stands, or its paper changed. */
+  public Instant changedAt(String reference) {
+    return Instant.parse(jdbc.sql("SELECT changed_at FROM business_case WHERE reference = ?").param(reference).query(String.class).single());
+  }
+
   public int count(Search search) {
     Map<String, Object> parameters = parametersOf(search);
     return jdbc.sql("SELECT COUNT(*) FROM business_case c" + where(search, parameters)).params(parameters)

@@ -110,6 +110,22 @@ public class CaseReading {
         page, (total + Page.SIZE - 1) / Page.SIZE, total);
   }
 
+  /** One case in short. */
+  public Summary summary(Person reader, String reference) {
+    BusinessCase businessCase = cases.get(reference);
+    requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
+    return summaryOf(new Found(businessCase, cases.changedAt(reference)), workflow.openTasks(reference));
+  }
+
+  /** How many findings there are in a case; null where its record does not verify. Asked of cases that were found for the reader. */
+  Integer findings(String reference) {
+    try {
+      return checks.findingsIn(dossiers.read(reference)).size();
+    } catch (CaseRecord.BrokenRecord broken) {
+      return null;
+    }
+  }
+
   private static Set<Status> statuses(Query query) {
     if (query.stage() == null) {
       return query.status() == null ? null : Set.of(query.status());

@@ -12,6 +12,7 @@ import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.signing.Enforcement.NotEnforced;
+import org.countersign.scheme.OpenValue;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.Mandates;
 import org.countersign.signing.SignOff;
@@ -78,6 +79,7 @@ class SignOffGuard implements TaskGuard {
       mandates.namedByInstruments(signOff, dossiers.lock(reference)).forEach(person -> task.addCandidateUser(person.id()));
     }
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
+    task.setVariablesLocal(Routes.ofTask(OpenValue.of(cases.currentRevision(reference).caseFile())));
     // In a list of tasks an approver sees at once which case it is.
     task.setName(task.getName() + ": " + businessCase.title() + " (" + reference + ")");
   }

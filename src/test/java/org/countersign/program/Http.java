@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.springframework.core.env.Environment;
 
 /** Calls the running program as a client would. */
@@ -69,8 +70,13 @@ public class Http {
 
     /** @param body text as it is, anything else as JSON */
     public Answer send(String method, String path, Object body) {
+      return send(method, path, body, Map.of());
+    }
+
+    public Answer send(String method, String path, Object body, Map<String, String> headers) {
       try {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json");
+        headers.forEach(request::header);
         if (account != null) {
           request.header("Authorization", "Basic "
               + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));

@@ -37,6 +37,7 @@ import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Kind;
 import org.countersign.casefile.CaseFileReader;
+import org.countersign.casefile.Drafts;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Status;
 import org.countersign.cases.AwardDesk;
@@ -125,7 +126,7 @@ public final class Workbench {
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
   public final DecisionDesk decisionDesk =
       transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
-  private final AwardDesk awardDesk = transactional(new AwardDesk(cases, dossiers, record, READER, approvals, decisions,
+  private final AwardDesk awardDesk = transactional(new AwardDesk(cases, new Drafts(jdbc), dossiers, record, READER, approvals, decisions,
       determinations, editions, new Checks(List.of()), COURSES, clock));
   final AccountsInMemory accounts = new AccountsInMemory();
   final ConfirmedAccounts confirmed = new ConfirmedAccounts(jdbc);
