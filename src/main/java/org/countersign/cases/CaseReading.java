@@ -23,7 +23,6 @@ import org.countersign.checks.Finding;
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.Decisions;
 import org.countersign.people.Directory;
-import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.countersign.record.Chain;
 import org.countersign.scheme.Determination;
@@ -100,7 +99,7 @@ public class CaseReading {
   public record Query(String text, Status status, Stage stage, String originator, Sort sort) {}
 
   public Page search(Person reader, Query query, int page) {
-    Search search = new Search(new Reader(reader.id(), List.copyOf(reader.groups()), seesEveryCase(reader)), query.text(),
+    Search search = new Search(new Reader(reader.id(), List.copyOf(reader.groups()), reader.oversees()), query.text(),
         statuses(query), "me".equals(query.originator()) ? reader.id() : query.originator(),
         query.sort() == null ? Sort.NEWEST : query.sort());
     int total = cases.count(search);
@@ -117,13 +116,13 @@ public class CaseReading {
     return summaryOf(new Found(businessCase, cases.changedAt(reference)), workflow.openTasks(reference));
   }
 
-  /** How many findings there are in a case; null where its record does not verify. Asked of cases that were found for the reader. */
-  Integer findings(String reference) {
-    try {
-      return checks.findingsIn(dossiers.read(reference)).size();
-    } catch (CaseRecord.BrokenRecord broken) {
-      return null;
-    }
+  /**
+   * How many findings there are in a case that was found for the reader.
+   *
+   * @throws CaseRecord.BrokenRecord if its record does not verify
+   */
+  public int findings(String reference) {
+    return checks.findingsIn(dossiers.read(reference)).size();
   }
 
   private static Set<Status> statuses(Query query) {
@@ -193,13 +192,9 @@ public class CaseReading {
   private void requireReadable(Person reader, String reference, BooleanSupplier isAsked) {
     boolean takesPart = cases.participants(reference).stream()
         .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
-    if (!takesPart && !seesEveryCase(reader) && !isAsked.getAsBoolean()) {
+    if (!takesPart && !reader.oversees() && !isAsked.getAsBoolean()) {
       throw new NotPermitted("You take no part in " + reference + ".");
     }
-  }
-
-  private static boolean seesEveryCase(Person reader) {
-    return reader.isIn(Groups.AUDITORS) || reader.isIn(Groups.SECRETARIAT);
   }
 
   private List<String> returned(BusinessCase businessCase, History history, List<Finding> unanswered) {
@@ -225,7 +220,7 @@ public class CaseReading {
   }
 
   private CaseView.Who who(String id) {
-    return new CaseView.Who(id, directory.find(id).map(Person::name).orElse(id));
+    return new CaseView.Who(id, directory.nameOf(id));
   }
 
   private static CaseFile withoutPartTwo(CaseFile p) {
