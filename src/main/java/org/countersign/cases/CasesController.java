@@ -69,7 +69,7 @@ class CasesController {
         reading.search(person, new CaseReading.Query(q, null, stage, mine ? "me" : null, sort), Math.max(0, page));
     return new ModelAndView("cases")
         .addObject("staff", true).addObject("words", new CasesWords())
-        .addObject("mine", mine).addObject("writes", writes)
+        .addObject("mine", mine).addObject("writes", writes).addObject("starts", person.isIn(Groups.ORIGINATORS))
         .addObject("q", q).addObject("stage", stage).addObject("stages", Stage.values())
         .addObject("sort", sort == null ? Sort.NEWEST : sort)
         .addObject("view", mine ? "mine" : "all")

@@ -135,7 +135,7 @@ public class DraftDesk {
   }
 
   /** Untouched for so long, nobody goes on with it: and what exempt text it holds is kept no longer than it must be. */
-  @Scheduled(initialDelayString = "${countersign.drafts.look-every}", fixedDelayString = "${countersign.drafts.look-every}")
+  @Scheduled(initialDelayString = "1m", fixedDelayString = "${countersign.drafts.look-every}")
   @Transactional
   public void deleteUntouched() {
     int deleted = drafts.deleteUntouchedSince(settings.oldest(clock));

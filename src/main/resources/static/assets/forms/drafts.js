@@ -171,7 +171,7 @@ export async function offer({adopt, wanted}) {
   }
   const draw = all => {
     place.hidden = all.length === 0;
-    place.replaceChildren(el('h3', {}, all.length === 1 ? 'You have a draft' : 'You have drafts'),
+    place.replaceChildren(el('div', {}, el('h3', {}, all.length === 1 ? 'You have a draft' : 'You have drafts'),
       el('ul', {}, all.slice(0, 5).map(draft => el('li', {},
         button(`Go on with ${draft.title ? `“${draft.title}”` : 'a paper without a title'}`, () => goOn(draft), {class: 'button second', 'data-draft': draft.id}),
         el('span', {class: 'quiet'}, capital(`saved ${whenSaved(draft.savedAt)}`)),
@@ -182,7 +182,7 @@ export async function offer({adopt, wanted}) {
         }, {class: 'button plain', 'aria-label': `Delete the draft ${draft.title || 'without a title'}`})))),
       all.length > 5 && el('p', {class: 'quiet'}, el('a', {href: '/cases?view=mine'}, `All ${all.length} of them`)),
       el('p', {class: 'quiet'}, `Only you can read them. A draft that is not saved again is deleted after ${keptDays(all[0])}.`),
-      button('Start afresh', close, {class: 'button', 'data-afresh': true}));
+      button('Start afresh', close, {class: 'button', 'data-afresh': true})));
   };
   draw(drafts);
   return place;
