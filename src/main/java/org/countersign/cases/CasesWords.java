@@ -3,6 +3,7 @@ package org.countersign.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,9 +59,16 @@ public final class CasesWords {
 
   /** Who has it, and for what: people by their names, groups by theirs. */
   public String with(List<CaseReading.Holder> with) {
-    return with.stream().collect(Collectors.groupingBy(CaseReading.Holder::signOff, LinkedHashMap::new, Collectors.toList()))
-        .entrySet().stream().map(asked -> asked.getValue().stream().map(this::holder).distinct().collect(Collectors.joining(", "))
-            + ", " + ASKED.getOrDefault(asked.getKey(), "to advise")).collect(Collectors.joining("; "));
+    Map<String, List<String>> asked = new LinkedHashMap<>();
+    with.forEach(holder -> asked.computeIfAbsent(ASKED.getOrDefault(holder.signOff(), "to advise"), what -> new ArrayList<>())
+        .add(holder(holder)));
+    return asked.entrySet().stream().map(what -> listed(what.getValue().stream().distinct().toList()) + ", " + what.getKey())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   private String holder(CaseReading.Holder holder) {

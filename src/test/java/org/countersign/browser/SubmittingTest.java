@@ -1,6 +1,7 @@
 package org.countersign.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,6 +50,7 @@ class SubmittingTest {
 
   @BeforeEach
   void nameSomebody() {
+    setDefaultAssertionTimeout(PATIENCE.toMillis());
     writer = people.make(People.anId(), "Temporary originator", "originators");
   }
 
@@ -62,6 +64,8 @@ class SubmittingTest {
   }
 
   private static Locator startForm(Desk desk) {
+    // From a page of ours: a change of the address behind the '#' alone could come before Tasklist has begun to listen.
+    desk.open("/cases");
     desk.open(START);
     Locator form = desk.page().locator(".modal-body .countersign");
     form.locator(".editor").waitFor();
