@@ -19,6 +19,7 @@ public record CaseFile(
     String originatingUnit,
     Body originatingBody,
     Marking marking,
+    Urgent urgent,
     String summary,
     Money statedTotal,
     List<String> citedParagraphs,
@@ -51,6 +52,11 @@ public record CaseFile(
     return partTwo == null
         ? Optional.empty()
         : partTwo.values().stream().filter(v -> v.head() == head.number()).map(PartTwo.Value::value).findFirst();
+  }
+
+  /** Whether it is marked above OFFICIAL or has a Part 2: mail then carries nothing of it but its reference. */
+  public boolean hasPartsToGuard() {
+    return partTwo != null || marking != Marking.OFFICIAL;
   }
 
   private static <T> List<T> listOf(List<T> list) {
@@ -191,6 +197,13 @@ public record CaseFile(
 
     public enum Equality { NO_IMPACT, IMPACT, ASSESSED }
   }
+
+  /**
+   * Why the case takes the urgent route, with its shorter due dates.
+   *
+   * @param by the day by which the decision is needed; null where none is named
+   */
+  public record Urgent(String reason, LocalDate by) {}
 
   /** A later paper that this one announces. */
   public record Gate(LocalDate due, String what) {}

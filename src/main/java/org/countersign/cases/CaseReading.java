@@ -171,7 +171,7 @@ public class CaseReading {
 
   private static CaseFile withoutPartTwo(CaseFile p) {
     return new CaseFile(p.title(), p.reference(), p.stage(), p.programme(), p.originatingUnit(), p.originatingBody(), p.marking(),
-        p.summary(), p.statedTotal(), p.citedParagraphs(), p.novelOrContentious(), p.procurement(), p.heads(), p.sections(),
+        p.urgent(), p.summary(), p.statedTotal(), p.citedParagraphs(), p.novelOrContentious(), p.procurement(), p.heads(), p.sections(),
         p.commercialRoute(), p.funding(), p.screening(), p.gates(), p.answers(), null);
   }
 }
