@@ -91,9 +91,7 @@ public class CaseReading {
     requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossier));
     Revision revision = dossier.revision();
     History history = dossier.history();
-    boolean seesPartTwo = reader.isClearedForPartTwo()
-        // The Part 2 of an award is the case's, and no writing of whoever raised it.
-        || reader.id().equals(businessCase.originator()) && !businessCase.isAward();
+    boolean seesPartTwo = seesPartTwo(reader, businessCase);
     Determination authority = dossier.authority();
     List<Finding> findings = checks.findingsIn(dossier);
     List<Finding> unanswered = checks.unansweredIn(dossier, findings);
@@ -110,6 +108,22 @@ public class CaseReading {
         seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()),
         businessCase.awardOf(), cases.awardsOf(reference).stream().map(CaseView.Award::of).toList(),
         callIn.openUntil(dossier).filter(day -> !businessCase.status().isFinal()).orElse(null));
+  }
+
+  static boolean seesPartTwo(Person reader, BusinessCase businessCase) {
+    return reader.isClearedForPartTwo()
+        // The Part 2 of an award is the case's, and no writing of whoever raised it.
+        || reader.id().equals(businessCase.originator()) && !businessCase.isAward();
+  }
+
+  /**
+   * @return the case, as it stands
+   * @throws NotPermitted unless the person may read it
+   */
+  public BusinessCase requireReadable(Person reader, String reference) {
+    BusinessCase businessCase = cases.get(reference);
+    requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
+    return businessCase;
   }
 
   /** A signature that its signer may still take back. */

@@ -25,6 +25,12 @@ export const checkPaper = paper => call('POST', '/api/checks', paper);
 export const determine = paper => call('POST', '/api/determinations', paper);
 export const saveRevision = (reference, paper) => call('PUT', `/api/cases/${encodeURIComponent(reference)}`, paper);
 
+const onCase = (reference, what) => `/api/cases/${encodeURIComponent(reference)}/${what}`;
+export const commentsOn = reference => call('GET', onCase(reference, 'comments'));
+export const questionsOn = reference => call('GET', onCase(reference, 'questions'));
+export const sendComment = (reference, text, partTwo) => call('POST', onCase(reference, 'comments'), {text, partTwo});
+export const sendQuestion = (reference, text, partTwo) => call('POST', onCase(reference, 'questions'), {text, partTwo});
+
 export const roomUnder = reference => call('GET', `/api/cases/${encodeURIComponent(reference)}/awards`);
 
 /** The approved cases that the person may see, awards apart, newest first. */

@@ -58,6 +58,7 @@ class ContentHashesTest {
       /funding/0/approved            | false        |
       /screening/equality            | "ASSESSED"   |
       /gates/0/due                   | "2020-04-01" |
+      /urgent/by                     | "2020-04-01" |
       """)
   void a_part_changes_when_its_own_words_do_and_the_whole_always(String pointer, String json, Part part) {
     ContentHashes changed = ContentHashes.of(reader.read(Papers.with(pointer, json)));
