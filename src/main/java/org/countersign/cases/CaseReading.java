@@ -15,7 +15,6 @@ import org.countersign.checks.Finding;
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.Decisions;
 import org.countersign.people.Directory;
-import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.countersign.record.Chain;
 import org.countersign.scheme.Determination;
@@ -76,7 +75,7 @@ public class CaseReading {
       String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
 
   public Page search(Person reader, String text, Status status, int page) {
-    Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), seesEveryCase(reader));
+    Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), reader.oversees());
     int total = cases.count(search);
     List<Summary> found = cases.search(search, page, Page.SIZE).stream()
         .map(c -> new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn(), c.awardOf())).toList();
@@ -148,13 +147,9 @@ public class CaseReading {
   private void requireReadable(Person reader, String reference, BooleanSupplier isAsked) {
     boolean takesPart = cases.participants(reference).stream()
         .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
-    if (!takesPart && !seesEveryCase(reader) && !isAsked.getAsBoolean()) {
+    if (!takesPart && !reader.oversees() && !isAsked.getAsBoolean()) {
       throw new NotPermitted("You take no part in " + reference + ".");
     }
-  }
-
-  private static boolean seesEveryCase(Person reader) {
-    return reader.isIn(Groups.AUDITORS) || reader.isIn(Groups.SECRETARIAT);
   }
 
   private List<String> returned(BusinessCase businessCase, History history, List<Finding> unanswered) {
@@ -180,7 +175,7 @@ public class CaseReading {
   }
 
   private CaseView.Who who(String id) {
-    return new CaseView.Who(id, directory.find(id).map(Person::name).orElse(id));
+    return new CaseView.Who(id, directory.nameOf(id));
   }
 
   private static CaseFile withoutPartTwo(CaseFile p) {

@@ -129,7 +129,7 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
   }
 
   private static void requireReader(Person person) {
-    if (!person.isIn(Groups.SECRETARIAT) && !person.isIn(Groups.AUDITORS)) {
+    if (!person.oversees()) {
       throw new NotPermitted("Imports are open to the secretariat and auditors.");
     }
   }

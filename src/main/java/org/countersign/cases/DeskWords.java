@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.countersign.casefile.London;
 import org.countersign.people.Directory;
-import org.countersign.people.Person;
 
 /** How the desk's page says what stands in codes. */
 public final class DeskWords {
@@ -25,7 +24,7 @@ public final class DeskWords {
   }
 
   public String name(String id) {
-    return directory.find(id).map(Person::name).orElse(id);
+    return directory.nameOf(id);
   }
 
   /** CONTRACT_AWARD as "Contract award". */

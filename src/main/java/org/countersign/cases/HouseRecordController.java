@@ -1,6 +1,5 @@
 package org.countersign.cases;
 
-import org.countersign.people.Groups;
 import org.countersign.people.WhoIsAsking;
 import org.countersign.signing.CaseRecord;
 import org.countersign.signing.CaseRecord.House;
@@ -22,7 +21,7 @@ class HouseRecordController {
 
   @GetMapping("/api/records/{house}")
   RecordView get(@PathVariable House house) {
-    if (!asking.person().isIn(Groups.AUDITORS) && !asking.person().isIn(Groups.SECRETARIAT)) {
+    if (!asking.person().oversees()) {
       throw new NotPermitted("This record is open to auditors and the secretariat.");
     }
     return RecordView.of(record.chain(house));

@@ -92,6 +92,6 @@ class InstrumentController {
   }
 
   private CaseView.Who who(String id) {
-    return new CaseView.Who(id, directory.find(id).map(Person::name).orElse(id));
+    return new CaseView.Who(id, directory.nameOf(id));
   }
 }

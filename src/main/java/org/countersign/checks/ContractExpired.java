@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.casefile.CaseFile.Contract;
 import org.countersign.casefile.CaseFile.Kind;
+import org.countersign.casefile.London;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +31,7 @@ public class ContractExpired implements Check {
     return end.filter(day -> day.isBefore(submittedOn)).stream().map(day -> Finding.of(Code.CONTRACT_EXPIRED,
         placed.at(contract.endedOn() == null ? "contract/ends" : "contract/endedOn"),
         "Head %d changes a contract that ended on %s; the paper was submitted on %s."
-            .formatted(placed.number(), DayInWords.of(day), DayInWords.of(submittedOn))));
+            .formatted(placed.number(), London.inWords(day), London.inWords(submittedOn))));
   }
 
   private static boolean extendsTerm(Contract contract) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.casefile.CaseFile.Contract;
+import org.countersign.casefile.London;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,8 +32,8 @@ public class DatesInconsistent implements Check {
     Contract contract = placed.head().contract();
     return Finding.of(Code.DATES_INCONSISTENT, placed.at("contract/ends"),
         "The contract of head %d starts on %s for %d months, so that it ends on %s; the paper says %s.".formatted(
-            placed.number(), DayInWords.of(contract.starts()), contract.termMonths(),
-            DayInWords.of(ContractTerm.of(contract).lastDay()), DayInWords.of(contract.ends())));
+            placed.number(), London.inWords(contract.starts()), contract.termMonths(),
+            London.inWords(ContractTerm.of(contract).lastDay()), London.inWords(contract.ends())));
   }
 
   private static Stream<Finding> ofProse(PartOneText prose, KnownDates known) {

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Contract;
 import org.countersign.casefile.CaseFile.EarlierChange;
 import org.countersign.casefile.CaseFile.Kind;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.London;
 import org.springframework.stereotype.Component;
 
 /**
@@ -128,7 +129,7 @@ public class ReferenceMismatch implements Check {
   private static Optional<String> contradiction(Named cited, Precedent decided, Paper paper) {
     if (decided.day().isAfter(paper.submittedOn())) {
       return Optional.of("%s was decided on %s, after this paper was submitted on %s.".formatted(
-          cited.decision(), DayInWords.of(decided.day()), DayInWords.of(paper.submittedOn())));
+          cited.decision(), London.inWords(decided.day()), London.inWords(paper.submittedOn())));
     }
     Set<SupplierName> suppliers = SupplierName.allOf(cited.head().head().contract().suppliers());
     boolean ofAnotherContract = cited.change() != null && !suppliers.isEmpty() && !decided.suppliers().isEmpty()

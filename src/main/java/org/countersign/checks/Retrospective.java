@@ -2,6 +2,7 @@ package org.countersign.checks;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.countersign.casefile.London;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +17,7 @@ public class Retrospective implements Check {
     return PlacedHead.granting(paper.caseFile()).stream().filter(placed -> startsBefore(placed, paper.submittedOn()))
         .map(placed -> Finding.of(Code.RETROSPECTIVE, placed.at("contract/starts"),
             "The contract of head %d starts on %s; the paper was submitted on %s.".formatted(placed.number(),
-                DayInWords.of(placed.head().contract().starts()), DayInWords.of(paper.submittedOn()))))
+                London.inWords(placed.head().contract().starts()), London.inWords(paper.submittedOn()))))
         .toList();
   }
 

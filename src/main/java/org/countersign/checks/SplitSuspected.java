@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Kind;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.London;
 import org.countersign.casefile.Money;
 import org.countersign.checks.Precedent.Bought;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,7 @@ public class SplitSuspected implements Check {
   }
 
   private static Purchase purchaseOf(Precedent precedent, Bought bought) {
-    return new Purchase(precedent.name() + " of " + DayInWords.of(precedent.day()), null, bought.kind(),
+    return new Purchase(precedent.name() + " of " + London.inWords(precedent.day()), null, bought.kind(),
         bought.suppliers(), precedent.programme(), bought.value().value(), bought.value().fromPartTwo());
   }
 

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Contract;
 import org.countersign.casefile.CaseFile.Kind;
 import org.countersign.casefile.CaseFile.Law;
 import org.countersign.casefile.CaseFile.Procurement;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.London;
 import org.countersign.checks.ProcurementRegime.LawInForce;
 import org.countersign.checks.ProcurementRegime.Threshold;
 import org.springframework.stereotype.Component;
@@ -37,8 +38,8 @@ public class ThresholdOutOfDate implements Check {
             && !threshold.amount().equals(procurement.quotedThreshold()))
         .map(threshold -> Finding.of(Code.THRESHOLD_OUT_OF_DATE, "/procurement/quotedThreshold",
             "The paper quotes a procurement threshold of %s; when the procurement began, on %s, it was %s, since %s.".formatted(
-                procurement.quotedThreshold(), DayInWords.of(procurement.begins()), threshold.amount(),
-                DayInWords.of(threshold.from()))))
+                procurement.quotedThreshold(), London.inWords(procurement.begins()), threshold.amount(),
+                London.inWords(threshold.from()))))
         .stream();
   }
 
@@ -48,7 +49,7 @@ public class ThresholdOutOfDate implements Check {
     return right.filter(inForce -> quoted != null && inForce.law() != quoted && !staysUnder(quoted, inForce, caseFile))
         .map(inForce -> Finding.of(Code.THRESHOLD_OUT_OF_DATE, "/procurement/quotedLaw",
             "The paper quotes the %s; when the procurement began, on %s, the %s applied.".formatted(
-                inWords(quoted), DayInWords.of(procurement.begins()), inWords(inForce.law()))))
+                inWords(quoted), London.inWords(procurement.begins()), inWords(inForce.law()))))
         .stream();
   }
 

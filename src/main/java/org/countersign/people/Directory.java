@@ -8,6 +8,11 @@ public interface Directory {
 
   Optional<Person> find(String id);
 
+  /** As it is shown and printed; the id of whoever has no account any more. */
+  default String nameOf(String id) {
+    return find(id).map(Person::name).orElse(id);
+  }
+
   /** @return in the order of their ids */
   List<Person> membersOf(String group);
 

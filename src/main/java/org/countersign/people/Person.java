@@ -25,6 +25,11 @@ public record Person(String id, String name, Affiliation affiliation, Set<String
     return isIn(Groups.OPERATORS) || isIn(Groups.ENGINE_ADMINISTRATORS);
   }
 
+  /** The secretariat and auditors look over all cases and over the house; looking alone lets nobody act. */
+  public boolean oversees() {
+    return isIn(Groups.SECRETARIAT) || isIn(Groups.AUDITORS);
+  }
+
   public boolean isClearedForPartTwo() {
     return isIn(Groups.CLEARED_PART_TWO);
   }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,7 +76,6 @@ public record Instrument(
   }
 
   private static Money largest(MeasuredHead head) {
-    return Stream.of(head.own(), head.whole()).map(MeasuredValue::amount).filter(Objects::nonNull).max(Money::compareTo)
-        .orElseThrow();
+    return Stream.of(head.own(), head.whole()).map(MeasuredValue::amount).max(Money::compareTo).orElseThrow();
   }
 }

@@ -195,7 +195,7 @@ public class Confirmations {
   }
 
   private static void requireReader(Person reader) {
-    if (!reader.isIn(Groups.SECRETARIAT) && !reader.isIn(Groups.AUDITORS)) {
+    if (!reader.oversees()) {
       throw Refusal.notAllowed("This is for the secretariat and for auditors.");
     }
   }

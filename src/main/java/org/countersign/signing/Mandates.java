@@ -118,7 +118,7 @@ public class Mandates {
 
   private Mandate under(Instrument instrument, Person person) {
     boolean standsIn = !person.id().equals(instrument.holder());
-    return new Mandate(Authority.DMPC, instrument.number(), standsIn ? nameOf(instrument.holder()) : null);
+    return new Mandate(Authority.DMPC, instrument.number(), standsIn ? directory.nameOf(instrument.holder()) : null);
   }
 
   /** Why the person does not act by this instrument on this case at that moment. */
@@ -138,7 +138,7 @@ public class Mandates {
     if (!person.id().equals(instrument.holder())
         && !(person.id().equals(instrument.fallback()) && isAway(instrument.holder(), at))) {
       return Optional.of("Under " + name.toLowerCase() + " " + person.name() + " acts only in the absence of "
-          + nameOf(instrument.holder()) + ", and none is recorded.");
+          + directory.nameOf(instrument.holder()) + ", and none is recorded.");
     }
     List<String> shortfalls = instrument.shortfalls(dossier.paper(), dossier.authority());
     return shortfalls.isEmpty() ? Optional.empty()
@@ -155,9 +155,5 @@ public class Mandates {
 
   private boolean isAway(String person, Instant at) {
     return absences.of(person, at, London.dayOf(at)).isPresent();
-  }
-
-  private String nameOf(String id) {
-    return directory.find(id).map(Person::name).orElse(id);
   }
 }

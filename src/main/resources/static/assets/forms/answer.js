@@ -105,6 +105,11 @@ export function answer(view) {
       only && substitutes.element,
       deferUntil.element, interest.element, reason.element, conditions.element, publication.element, next));
   element.addEventListener('change', show);
+  // What another outcome lacked is not missing now.
+  radios.forEach(({input}) => input.addEventListener('change', () => {
+    summary.replaceChildren();
+    [reason, interest, deferUntil].forEach(one => one.clear());
+  }));
   show();
 
   function validate() {
@@ -175,9 +180,12 @@ export function answer(view) {
   };
 }
 
+const LEGEND = {
+  CONSIDER_CALL_IN: 'On the award as the director signed it', VOTE_AT_BOARD: 'For the whole case', REVISE_CASE: 'Choose one',
+};
+
 function legend({signOff}) {
-  return signOff === 'CONSIDER_CALL_IN' ? 'On the award as the director signed it' : signOff.startsWith('DECIDE_') ? 'For all heads that need you' : signOff === 'VOTE_AT_BOARD' ? 'For the whole case'
-    : signOff === 'REVISE_CASE' ? 'Choose one' : 'On the paper as it stands';
+  return signOff.startsWith('DECIDE_') ? 'For all heads that need you' : LEGEND[signOff] ?? 'On the paper as it stands';
 }
 
 function radio(option, view, name) {

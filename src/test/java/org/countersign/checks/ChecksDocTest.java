@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.countersign.casefile.London;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,7 +75,7 @@ class ChecksDocTest {
     String findings = findings(code).stream().map(finding -> "- `" + finding.at() + "`: " + finding.because() + "\n")
         .collect(Collectors.joining());
     return "\n## %s\n\nSubmitted on %s:\n\n```json\n%s\n```\n\n%s".formatted(
-        code, DayInWords.of(LocalDate.parse(example.get("asOf").textValue())), pretty(example.get("case")), findings);
+        code, London.inWords(LocalDate.parse(example.get("asOf").textValue())), pretty(example.get("case")), findings);
   }
 
   private static List<Finding> findings(Code code) {

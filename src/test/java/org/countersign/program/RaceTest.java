@@ -59,6 +59,29 @@ class RaceTest {
   }
 
   @RepeatedTest(3)
+  void either_advice_is_taken_back_or_the_last_of_it_is_weighed() throws Exception {
+    String reference = walk.submit(Papers.of("pcd-579").caseFile());
+    walk.boardEndorses(reference);
+    walk.signed(reference, "UserTask_AdviseFinance", "finance", Map.of("outcome", "SATISFIED"));
+    int given = http.as("auditor").get("/api/cases/" + reference + "/record").body().path("entries").size();
+    walk.signed(reference, "UserTask_AdviseLegal", "legal", Map.of("outcome", "SATISFIED"));
+    String last = walk.task(reference, COMMERCIAL, "commercial");
+    http.as("commercial").post("/engine-rest/task/" + last + "/claim", Map.of("userId", "commercial"));
+    List<Integer> statuses = AtOnce.statuses(List.of(
+        () -> walk.complete(last, "commercial", Map.of("outcome", "SATISFIED")),
+        () -> http.as("finance").post("/api/cases/" + reference + "/signatures/" + given + "/withdrawal",
+            Map.of("reason", "I misread head 2."))));
+    assertThat(statuses.get(0)).isEqualTo(204);
+    assertThat(statuses.get(1)).isIn(204, 409);
+    if (statuses.get(1) == 204) {
+      assertThat(walk.status(reference)).isEqualTo("IN_ADVICE");
+      walk.signed(reference, "UserTask_AdviseFinance", "finance", Map.of("outcome", "SATISFIED"));
+    }
+    walk.awaitStatus(reference, "TO_BE_DECIDED");
+    assertThat(walk.caseOf(reference).path("tasks").findValuesAsText("key")).containsExactly(DMPC);
+  }
+
+  @RepeatedTest(3)
   void either_the_withdrawal_or_the_decision_wins() throws Exception {
     String reference = walk.submit(Papers.of("pcd-579").caseFile());
     walk.toDecision(reference);
