@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -209,6 +210,12 @@ public class BusinessCases {
   public List<Participant> participants(String reference) {
     return jdbc.sql("SELECT kind, name FROM case_participant WHERE reference = ? ORDER BY kind, name").param(reference)
         .query(Participant.class).list();
+  }
+
+  /** @param groups those of the person */
+  public boolean takesPart(String reference, String person, Set<String> groups) {
+    return participants(reference).stream()
+        .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(person) : groups.contains(p.name()));
   }
 
   /** Whoever takes part in a case: a person, or everybody in a group. */

@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
-import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.BusinessCases.Search;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.Revision;
@@ -145,8 +144,7 @@ public class CaseReading {
 
   /** @param isAsked whether the reader is asked to decide under an instrument, which is looked up only if nothing else opens the case */
   private void requireReadable(Person reader, String reference, BooleanSupplier isAsked) {
-    boolean takesPart = cases.participants(reference).stream()
-        .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
+    boolean takesPart = cases.takesPart(reference, reader.id(), reader.groups());
     if (!takesPart && !reader.oversees() && !isAsked.getAsBoolean()) {
       throw new NotPermitted("You take no part in " + reference + ".");
     }

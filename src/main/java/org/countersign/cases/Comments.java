@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
-import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,8 +74,8 @@ public class Comments {
 
   /** Of those who may read: auditors who are nothing else write nothing. */
   private boolean mayWrite(Person person, String reference) {
-    return !person.isIn(Groups.AUDITORS) || person.isIn(Groups.SECRETARIAT) || cases.participants(reference).stream()
-        .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(person.id()) : person.isIn(p.name()));
+    return !person.isIn(Groups.AUDITORS) || person.isIn(Groups.SECRETARIAT)
+        || cases.takesPart(reference, person.id(), person.groups());
   }
 
   private static Comment commentOf(ResultSet row, int n) throws SQLException {

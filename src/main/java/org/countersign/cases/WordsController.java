@@ -8,7 +8,6 @@ import java.util.List;
 import org.countersign.cases.Comments.Comment;
 import org.countersign.cases.Questions.Question;
 import org.countersign.people.Directory;
-import org.countersign.people.Person;
 import org.countersign.people.WhoIsAsking;
 import org.countersign.signing.SignOff;
 import org.springframework.http.MediaType;
@@ -90,6 +89,6 @@ class WordsController {
   }
 
   private CaseView.Who who(String id) {
-    return new CaseView.Who(id, directory.find(id).map(Person::name).orElse(id));
+    return new CaseView.Who(id, directory.nameOf(id));
   }
 }

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.countersign.casefile.BusinessCases;
-import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Addresses;
 import org.countersign.people.Directory;
-import org.countersign.people.Groups;
 import org.countersign.people.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,8 +106,7 @@ public class DigestRound {
 
   /** Of a guarded case, and for who takes no part in it, the reference says enough. */
   private String titleFor(Person reader, String reference) {
-    boolean reads = reader.isIn(Groups.SECRETARIAT) || cases.participants(reference).stream()
-        .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
+    boolean reads = reader.oversees() || cases.takesPart(reference, reader.id(), reader.groups());
     return reads && !cases.currentRevision(reference).caseFile().hasPartsToGuard() ? cases.get(reference).title() : "";
   }
 

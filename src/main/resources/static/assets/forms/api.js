@@ -26,6 +26,7 @@ export const determine = paper => call('POST', '/api/determinations', paper);
 export const saveRevision = (reference, paper) => call('PUT', `/api/cases/${encodeURIComponent(reference)}`, paper);
 
 const onCase = (reference, what) => `/api/cases/${encodeURIComponent(reference)}/${what}`;
+export const getMe = () => call('GET', '/api/me');
 export const commentsOn = reference => call('GET', onCase(reference, 'comments'));
 export const questionsOn = reference => call('GET', onCase(reference, 'questions'));
 export const sendComment = (reference, text, partTwo) => call('POST', onCase(reference, 'comments'), {text, partTwo});

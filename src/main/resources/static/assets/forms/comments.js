@@ -3,7 +3,7 @@
 import {el, button, newId} from './dom.js';
 import * as words from './words.js';
 import {say} from './words.js';
-import {commentsOn, questionsOn, sendComment, sendQuestion, Refused, UNEXPECTED} from './api.js';
+import {getMe, commentsOn, questionsOn, sendComment, sendQuestion, Refused, UNEXPECTED} from './api.js';
 
 const LONGEST = 4000;
 const ASKS_NOBODY = ['REVISE_CASE', 'RECONVENE_BOARD'];
@@ -12,7 +12,7 @@ const ASKS_NOBODY = ['REVISE_CASE', 'RECONVENE_BOARD'];
 export function remarks({case: its, signOff}) {
   const {reference} = its;
   const guarded = its.hasPartTwo || its.caseFile.marking !== 'OFFICIAL';
-  const seesPartTwo = !its.hasPartTwo || Boolean(its.caseFile.partTwo);
+  const keepsBack = guarded ? getMe().then(me => me.groups.includes('cleared-part-two'), () => false) : Promise.resolve(false);
   const list = el('ul', {class: 'said', 'aria-live': 'polite'});
   const failure = el('p', {class: 'quiet', role: 'status'});
 
@@ -32,11 +32,11 @@ export function remarks({case: its, signOff}) {
   return el('section', {class: 'remarks', 'aria-label': 'Comments, which are not signatures'},
     el('h3', {}, 'Comments, which are not signatures'), list, failure,
     box({title: 'Add a comment', label: 'Comment', send: 'Add comment', hint: 'Everybody who takes part in the case reads it, and auditors.'},
-      {guarded, seesPartTwo}, (text, partTwo) => sendComment(reference, text, partTwo), read),
+      keepsBack, (text, partTwo) => sendComment(reference, text, partTwo), read),
     !ASKS_NOBODY.includes(signOff) && box({title: 'Ask the originator', label: 'Question', send: 'Ask',
       hint: signOff === 'CONSIDER_CALL_IN' ? 'The window of call-in runs on meanwhile.'
         : 'The clock of your task stands still until it is answered. It holds nobody from signing.'},
-    {guarded, seesPartTwo}, (text, partTwo) => sendQuestion(reference, text, partTwo), read));
+    keepsBack, (text, partTwo) => sendQuestion(reference, text, partTwo), read));
 }
 
 const line = (who, when, partTwo, ...more) => el('p', {}, el('b', {}, who),
@@ -58,11 +58,14 @@ function question(one) {
 }
 
 /** Folded, and apart from the answer to the task: what is typed here goes nowhere but by its own button. */
-function box({title, label, send, hint}, {guarded, seesPartTwo}, deliver, afterwards) {
+function box({title, label, send, hint}, keepsBack, deliver, afterwards) {
   const id = newId('remark');
   const tick = newId('part-two');
   const text = el('textarea', {id, class: 'control', rows: '3', maxlength: String(LONGEST), 'aria-describedby': `${id}-hint`});
-  const partTwo = el('input', {type: 'checkbox', id: tick, checked: guarded && seesPartTwo});
+  const partTwo = el('input', {type: 'checkbox', id: tick, checked: true});
+  const kept = el('p', {hidden: true}, partTwo, ' ',
+    el('label', {for: tick}, 'Belongs to Part 2: only those who may see Part 2 read it'));
+  keepsBack.then(yes => { kept.hidden = !yes; });
   const told = el('p', {class: 'quiet', role: 'status'});
   const go = button(send, async () => {
     if (text.value.trim() === '') {
@@ -72,7 +75,7 @@ function box({title, label, send, hint}, {guarded, seesPartTwo}, deliver, afterw
     }
     go.disabled = true;
     try {
-      await deliver(text.value, seesPartTwo ? partTwo.checked : undefined);
+      await deliver(text.value, kept.hidden ? undefined : partTwo.checked);
       text.value = '';
       told.textContent = `Your ${label.toLowerCase()} is sent.`;
       await afterwards();
@@ -86,6 +89,6 @@ function box({title, label, send, hint}, {guarded, seesPartTwo}, deliver, afterw
   const apart = event => event.stopPropagation();
   return el('details', {oninput: apart, onchange: apart}, el('summary', {}, title),
     el('label', {for: id}, label), text, el('p', {class: 'quiet', id: `${id}-hint`}, hint),
-    guarded && seesPartTwo && el('p', {}, partTwo, ' ', el('label', {for: tick}, 'Belongs to Part 2: only those who may see Part 2 read it')),
+    kept,
     go, told);
 }
