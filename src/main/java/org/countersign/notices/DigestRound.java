@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -84,7 +83,8 @@ public class DigestRound {
       }
       outbox.sent(claim);
       return true;
-    } catch (MailException failure) {
+    } catch (RuntimeException failure) {
+      // Whatever it was: nobody else's digest waits for it.
       int tries = waiting.stream().mapToInt(Outbox.Waiting::tries).max().orElse(0);
       outbox.tryAgain(claim, now.plus(waitAfter(tries)));
       Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
