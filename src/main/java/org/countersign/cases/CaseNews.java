@@ -19,6 +19,7 @@ import org.countersign.people.Absences;
 import org.countersign.people.Directory;
 import org.countersign.people.Groups;
 import org.countersign.people.Person;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.SignOff;
 import org.springframework.stereotype.Service;
 
@@ -108,7 +109,7 @@ public class CaseNews {
     if (task.assignee() != null) {
       return List.of(task.assignee());
     }
-    boolean cleared = cases.currentRevision(task.caseReference()).caseFile().partTwo() != null;
+    boolean cleared = Clearance.isNeeded(cases.get(task.caseReference()), cases.currentRevision(task.caseReference()).caseFile());
     Predicate<Person> mayAct = person -> !person.runsTheEngine() && (!cleared || person.isClearedForPartTwo());
     Set<String> members = task.groups().stream().flatMap(group -> directory.membersOf(group).stream()).filter(mayAct)
         .map(Person::id).collect(Collectors.toSet());

@@ -9,6 +9,7 @@ import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.people.Groups;
 import org.countersign.people.Person;
+import org.countersign.signing.Clearance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,7 @@ public class Comments {
   @Transactional(readOnly = true)
   public List<Comment> on(String reference, Person reader) {
     BusinessCase businessCase = reading.requireReadable(reader, reference);
-    boolean seesPartTwo = CaseReading.seesPartTwo(reader, businessCase);
+    boolean seesPartTwo = Clearance.of(reader, businessCase).seesPartTwo();
     return jdbc.sql("SELECT number, author, at, revision, part_two, content FROM case_comment WHERE case_reference = ? ORDER BY number")
         .param(reference).query(Comments::commentOf).list().stream().filter(comment -> seesPartTwo || !comment.partTwo()).toList();
   }

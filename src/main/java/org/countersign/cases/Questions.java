@@ -11,6 +11,7 @@ import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.people.Person;
 import org.countersign.signing.Capacity;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.Refusal;
@@ -74,7 +75,7 @@ public class Questions {
   @Transactional(readOnly = true)
   public List<Question> on(String reference, Person reader) {
     BusinessCase businessCase = reading.requireReadable(reader, reference);
-    boolean seesPartTwo = CaseReading.seesPartTwo(reader, businessCase);
+    boolean seesPartTwo = Clearance.of(reader, businessCase).seesPartTwo();
     return allOn(reference).stream().filter(question -> seesPartTwo || !question.partTwo()).toList();
   }
 
@@ -86,7 +87,7 @@ public class Questions {
                AND c.originator = ? AND c.status NOT IN ('APPROVED', 'REJECTED', 'WITHDRAWN'))
             ORDER BY asked_at, case_reference, number""")
         .param(originator.id()).query(Questions::questionOf).list().stream()
-        .filter(question -> !question.partTwo() || CaseReading.seesPartTwo(originator, cases.get(question.caseReference()))).toList();
+        .filter(question -> !question.partTwo() || Clearance.of(originator, cases.get(question.caseReference())).seesPartTwo()).toList();
   }
 
   /**
@@ -139,7 +140,7 @@ public class Questions {
     if (!originator.id().equals(businessCase.originator()) || originator.runsTheEngine()) {
       throw Refusal.notAllowed("Only the originator of " + reference + " answers what is asked about it.");
     }
-    Question question = find(reference, number).filter(q -> !q.partTwo() || CaseReading.seesPartTwo(originator, businessCase))
+    Question question = find(reference, number).filter(q -> !q.partTwo() || Clearance.of(originator, businessCase).seesPartTwo())
         .orElseThrow(() -> Refusal.unknown("There is no question " + number + " on " + reference + "."));
     Words.requireUnderWay(businessCase);
     if (!question.isOpen()) {

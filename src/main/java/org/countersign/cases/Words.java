@@ -4,6 +4,7 @@ import java.util.List;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.CaseFile;
 import org.countersign.people.Person;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.Refusal;
 
 /** What somebody writes on a case apart from signatures: a comment, a question, an answer. */
@@ -34,11 +35,11 @@ final class Words {
    * @throws Refusal where somebody writes of a Part 2 that they may not see
    */
   static boolean belongToPartTwo(Boolean said, Person writer, BusinessCase businessCase, CaseFile paper) {
-    boolean sees = CaseReading.seesPartTwo(writer, businessCase);
+    boolean sees = Clearance.of(writer, businessCase).seesPartTwo();
     if (Boolean.TRUE.equals(said) && !sees) {
       throw Refusal.notAllowed("You are not cleared for Part 2, so nothing of yours belongs to it.");
     }
-    return said == null ? sees && paper.hasPartsToGuard() : said;
+    return said == null ? sees && Clearance.isNeeded(businessCase, paper) : said;
   }
 
   /** @throws Refusal where the case has ended */

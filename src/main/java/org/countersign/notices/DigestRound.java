@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.people.Addresses;
 import org.countersign.people.Directory;
@@ -107,7 +108,9 @@ public class DigestRound {
   /** Of a guarded case, and for who takes no part in it, the reference says enough. */
   private String titleFor(Person reader, String reference) {
     boolean reads = reader.oversees() || cases.takesPart(reference, reader.id(), reader.groups());
-    return reads && !cases.currentRevision(reference).caseFile().hasPartsToGuard() ? cases.get(reference).title() : "";
+    BusinessCase found = cases.get(reference);
+    boolean guarded = found.marking().isAboveOfficial() || cases.currentRevision(reference).caseFile().hasPartTwo();
+    return reads && !guarded ? found.title() : "";
   }
 
   private void send(JavaMailSender server, String address, Digest digest) {

@@ -14,6 +14,7 @@ import org.countersign.cases.CaseWorkflow;
 import org.countersign.cases.DueDates;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.Mandates;
@@ -90,8 +91,14 @@ class SignOffGuard implements TaskGuard {
       news.opened(new CaseWorkflow.Task(task.getId(), reference, signOff.taskKey(), task.getName(), task.getAssignee(),
           EngineCaseWorkflow.groupsOf(task.getCandidates()), EngineCaseWorkflow.peopleOf(task.getCandidates()), clock.instant(), due, false));
     });
-    // In a list of tasks an approver sees at once which case it is.
-    task.setName(task.getName() + ": " + businessCase.title() + " (" + reference + ")");
+    // In a list of tasks an approver sees at once which case it is. Operators see the engine: it knows no title above OFFICIAL.
+    task.setName(task.getName() + (businessCase.marking().isAboveOfficial() ? "" : ": " + businessCase.title()) + " (" + reference + ")");
+  }
+
+  @Override
+  public boolean needsClearance(DelegateExecution execution) {
+    String reference = Routes.referenceOf(execution);
+    return cases.find(reference).filter(found -> Clearance.isNeeded(found, cases.currentRevision(reference).caseFile())).isPresent();
   }
 
   @Override
