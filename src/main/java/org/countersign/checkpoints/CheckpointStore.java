@@ -38,10 +38,13 @@ class CheckpointStore {
         .query(Checkpoint.class).list();
   }
 
-  /** The leaves that changed with the checkpoints after a number up to another, in their order. */
+  /** The leaves that changed with the checkpoints after a number up to another, of each chain the last. */
   List<Leaf> leavesBetween(int after, int last) {
-    return jdbc.sql("SELECT chain, entries, head FROM checkpoint_leaf WHERE checkpoint > ? AND checkpoint <= ? ORDER BY checkpoint, chain")
-        .params(after, last).query(Leaf.class).list();
+    return jdbc.sql("""
+            SELECT l.chain, l.entries, l.head FROM checkpoint_leaf l WHERE l.checkpoint > ? AND l.checkpoint <= ?
+              AND NOT EXISTS (SELECT 1 FROM checkpoint_leaf later
+                WHERE later.chain = l.chain AND later.checkpoint > l.checkpoint AND later.checkpoint <= ?)""")
+        .params(after, last, last).query(Leaf.class).list();
   }
 
   boolean isMadeFor(LocalDate day) {

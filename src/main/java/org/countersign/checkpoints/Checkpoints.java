@@ -92,7 +92,7 @@ public class Checkpoints {
     }
   }
 
-  /** Another act, and another node's checkpoint of it, may have come after the chain was read: then the chain as that sealed it. */
+  /** Another act, and a checkpoint of it by another node, may have come after the chain was read: then the chain as sealed. */
   private Chain upTo(Leaf leaf, Chain read) {
     if (leaf == null || leaf.entries() <= read.entries().size()) {
       return read;

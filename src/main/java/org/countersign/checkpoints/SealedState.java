@@ -44,7 +44,10 @@ final class SealedState {
 
   /** Those of the leaves that go further than what is sealed: a chain never goes back. */
   List<Leaf> furtherOf(Collection<Leaf> candidates) {
-    return candidates.stream().filter(leaf -> !leaves.containsKey(leaf.chain()) || leaves.get(leaf.chain()).entries() < leaf.entries()).toList();
+    return candidates.stream().filter(candidate -> {
+      Leaf leaf = leaves.get(candidate.chain());
+      return leaf == null || leaf.entries() < candidate.entries();
+    }).toList();
   }
 
   /** Whether the checkpoint is that of these leaves. */

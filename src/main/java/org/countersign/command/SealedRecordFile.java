@@ -84,13 +84,15 @@ record SealedRecordFile(Chain chain, List<Proof> proofs) {
       }
       path.add(hash.textValue());
     }
-    return new Proof(number(proof, "entries"), text(proof, "head"), number(proof, "position"), path, checkpoint(proof.get("checkpoint")));
+    return new Proof(number(proof, "entries"), text(proof, "head"), number(proof, "position"), path,
+        checkpoint(proof.get("checkpoint")));
   }
 
   private static Checkpoint checkpoint(JsonNode checkpoint) throws Unreadable {
     exactly(checkpoint, CHECKPOINT, "a checkpoint");
-    return new Checkpoint(number(checkpoint, "number"), text(checkpoint, "at"), number(checkpoint, "chains"), number(checkpoint, "broken"),
-        text(checkpoint, "root"), text(checkpoint, "previousHash"), text(checkpoint, "certificate"), text(checkpoint, "signature"));
+    return new Checkpoint(number(checkpoint, "number"), text(checkpoint, "at"), number(checkpoint, "chains"),
+        number(checkpoint, "broken"), text(checkpoint, "root"), text(checkpoint, "previousHash"), text(checkpoint, "certificate"),
+        text(checkpoint, "signature"));
   }
 
   private static void exactly(JsonNode object, Set<String> fields, String what) throws Unreadable {

@@ -26,7 +26,8 @@ public final class VerifyCommand {
   public static final String NAME = "verify";
 
   private static final String USAGE = """
-      Usage: java -jar countersign.jar verify <record.json, or - for what is piped in> --certificate <seal.pem> [--checkpoint <kept.json>]
+      Usage: java -jar countersign.jar verify <record.json> --certificate <seal.pem> [--checkpoint <kept.json>]
+        record.json    an exported record, or - for what is piped in
         --certificate  whom you trust: the organisation's certificate, or several in one file
         --checkpoint   a checkpoint that you kept, from /register/checkpoints/<number>""";
 

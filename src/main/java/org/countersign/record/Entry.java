@@ -27,8 +27,8 @@ public record Entry(
    * The next entry of a chain.
    *
    * @param previous the chain's last entry, null for the first
-   * @throws IllegalArgumentException if a field holds a line break, since fields are hashed line by line, or half a character, which
-   *     would be hashed as a question mark
+   * @throws IllegalArgumentException if a field holds a line break, since fields are hashed line by line, or half a character,
+   *     which would be hashed as a question mark
    */
   public static Entry after(Entry previous, String chain, String at, String actor, String act, String content) {
     for (String field : new String[] {chain, at, actor, act}) {

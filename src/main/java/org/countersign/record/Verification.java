@@ -38,9 +38,9 @@ public final class Verification {
     Checkpoint checkpoint = latest().orElseThrow().checkpoint();
     Entry last = chain.entries().get(chain.entries().size() - 1);
     return """
-        Proven: the record of %s is whole and unchanged, from entry 1 to entry %d (%s by %s at %s), as it was sealed in checkpoint %d at %s \
-        by %s.""".formatted(chain.name(), last.number(), last.act(), last.actor(), last.at(), checkpoint.number(), checkpoint.at(),
-        Certificates.subjectOf(certificateOf(checkpoint).orElseThrow()));
+        Proven: the record of %s is whole and unchanged, from entry 1 to entry %d (%s by %s at %s), as it was sealed in \
+        checkpoint %d at %s by %s.""".formatted(chain.name(), last.number(), last.act(), last.actor(), last.at(),
+        checkpoint.number(), checkpoint.at(), Certificates.subjectOf(certificateOf(checkpoint).orElseThrow()));
   }
 
   private void judgeAll(Checkpoint kept) {
@@ -119,7 +119,8 @@ public final class Verification {
       faults.add("Checkpoint %d is another one than the one that you kept: two histories were signed.".formatted(kept.number()));
     } else if (shown.stream().allMatch(checkpoint -> checkpoint.number() < kept.number())) {
       faults.add("""
-          The record goes no further than checkpoint %d, and you kept checkpoint %d: what came after may be missing. Ask for the record anew."""
+          The record goes no further than checkpoint %d, and you kept checkpoint %d: what came after may be missing. \
+          Ask for the record anew."""
           .formatted(shown.stream().mapToInt(Checkpoint::number).max().orElse(0), kept.number()));
     } else {
       faults.add("Nothing here says how the record stood at checkpoint %d, which you kept. Ask for the record with ?checkpoint=%d."
@@ -132,18 +133,20 @@ public final class Verification {
   }
 
   private Optional<X509Certificate> certificateOf(Checkpoint checkpoint) {
-    return certificates.stream().filter(certificate -> Certificates.fingerprint(certificate).equals(checkpoint.certificate())).findFirst();
+    return certificates.stream()
+        .filter(certificate -> Certificates.fingerprint(certificate).equals(checkpoint.certificate())).findFirst();
   }
 
   private static boolean isWellFormed(Entry entry) {
-    return Stream.of(entry.chain(), entry.at(), entry.actor(), entry.act()).allMatch(field -> !field.contains("\n") && Sha256.isText(field))
+    return Stream.of(entry.chain(), entry.at(), entry.actor(), entry.act())
+        .allMatch(field -> !field.contains("\n") && Sha256.isText(field))
         && Sha256.isText(entry.content())
         && Stream.of(entry.contentHash(), entry.previousHash(), entry.hash()).allMatch(Sha256::isHash);
   }
 
   private static boolean isWellFormed(Checkpoint checkpoint) {
     return checkpoint.number() > 0 && checkpoint.chains() > 0 && checkpoint.broken() >= 0 && isInstant(checkpoint.at())
-        && Sha256.isHash(checkpoint.root()) && Sha256.isHash(checkpoint.previousHash()) && Sha256.isHash(checkpoint.certificate())
+        && Stream.of(checkpoint.root(), checkpoint.previousHash(), checkpoint.certificate()).allMatch(Sha256::isHash)
         && checkpoint.signature().matches("([0-9a-f]{2})+");
   }
 

@@ -43,8 +43,8 @@ class CheckpointFeed {
   Feed page(@RequestParam(defaultValue = "0") String page) {
     Checkpoints.Page found = checkpoints.page(page.matches("\\d{1,9}") ? Integer.parseInt(page) : 0);
     Optional<Seal> seal = checkpoints.seal();
-    return new Feed(seal.map(s -> Certificates.subjectOf(s.certificate())).orElse(null), seal.map(Seal::isDemonstration).orElse(false),
-        found.checkpoints(), found.page(), found.pages(), found.total());
+    return new Feed(seal.map(s -> Certificates.subjectOf(s.certificate())).orElse(null),
+        seal.map(Seal::isDemonstration).orElse(false), found.checkpoints(), found.page(), found.pages(), found.total());
   }
 
   /** One of them, to be kept. */
@@ -56,7 +56,8 @@ class CheckpointFeed {
   /** The certificate, then those of who vouch for it. */
   @GetMapping(path = Register.ADDRESS + "/seal.pem", produces = "application/x-pem-file")
   ResponseEntity<String> certificate() {
-    return ResponseEntity.of(checkpoints.seal().map(seal -> String.join("", seal.chain().stream().map(CheckpointFeed::pemOf).toList())));
+    return ResponseEntity.of(checkpoints.seal()
+        .map(seal -> String.join("", seal.chain().stream().map(CheckpointFeed::pemOf).toList())));
   }
 
   private static String pemOf(X509Certificate certificate) {

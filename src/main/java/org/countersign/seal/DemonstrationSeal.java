@@ -37,7 +37,8 @@ final class DemonstrationSeal {
   private static final char[] PASSWORD = "demonstration".toCharArray();
   private static final Duration VALID = Duration.ofDays(3650);
   private static final int KEY_BITS = 2048;
-  private static final DateTimeFormatter UTC_TIME = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter UTC_TIME =
+      DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private DemonstrationSeal() {}
 

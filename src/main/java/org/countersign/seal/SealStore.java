@@ -96,8 +96,9 @@ final class SealStore {
     if (wanted == null && keys.size() == 1) {
       return keys.get(0);
     }
-    return keys.stream().filter(alias -> alias.equalsIgnoreCase(wanted)).findFirst().orElseThrow(() -> new UnusableSeal(
-        (wanted == null ? "Say under which alias" : file + " has no key under " + wanted) + "; its keys: " + String.join(", ", keys) + ".", null));
+    String without = wanted == null ? "Say under which alias" : file + " has no key under " + wanted;
+    return keys.stream().filter(alias -> alias.equalsIgnoreCase(wanted)).findFirst()
+        .orElseThrow(() -> new UnusableSeal(without + "; its keys: " + String.join(", ", keys) + ".", null));
   }
 
   private List<X509Certificate> chainOf(Certificate[] certificates) {

@@ -28,12 +28,13 @@ class Sealing {
   Seal seal(SealSettings settings, Environment environment, Clock clock) {
     if (settings.store() != null) {
       Seal seal = SealStore.of(settings).read(settings.alias(), clock.instant(), false);
-      LOG.info("The record is sealed as {}, until {}", Certificates.subjectOf(seal.certificate()), Certificates.endOf(seal.certificate()));
+      LOG.info("The record is sealed as {}, until {}", Certificates.subjectOf(seal.certificate()),
+          Certificates.endOf(seal.certificate()));
       return seal;
     }
     if (isDemonstration(environment)) {
-      LOG.warn("The record is sealed with a key that the demonstration made for itself in {}: that proves nothing to anybody. Set"
-          + " countersign.seal.store", settings.demonstrationStore());
+      LOG.warn("The record is sealed with a key that the demonstration made for itself in {}: that proves nothing to anybody."
+          + " Set countersign.seal.store", settings.demonstrationStore());
       return DemonstrationSeal.in(settings.demonstrationStore(), clock);
     }
     LOG.warn("The record is NOT sealed: there is no countersign.seal.store. Whoever can write to the database can rewrite it unseen.");

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.countersign.record.Certificates;
 import org.countersign.record.Checkpoint;
+import org.countersign.record.Verification;
 import org.countersign.seal.Seal;
 import org.countersign.seal.TestSeal;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +39,8 @@ class RandomChangesTest {
   private static final Path PYTHON_VERIFIER = Path.of("src/test/python/verify_record.py");
 
   private static final SealedRecords RECORDS = new SealedRecords();
-  private static final Seal FORGER = TestSeal.valid("CN=Mayor's Office", SealedRecords.BEGUN, SealedRecords.BEGUN.plus(Duration.ofDays(365)));
+  private static final Seal FORGER =
+      TestSeal.valid("CN=Mayor's Office", SealedRecords.BEGUN, SealedRecords.BEGUN.plus(Duration.ofDays(365)));
   private static final List<String> TEXTS = List.of("chain", "at", "actor", "act", "content", "contentHash", "previousHash", "hash");
 
   @TempDir
@@ -157,10 +156,10 @@ class RandomChangesTest {
 
   @Test
   void ourVerifierFindsEveryChange() {
-    assertThat(judged(RECORDS.whole().toString())).isEqualTo(0);
+    assertThat(isProven(RECORDS.whole().toString())).isTrue();
     Map<String, String> unseen = new LinkedHashMap<>();
     CHANGED.forEach((text, way) -> {
-      if (judged(text) == 0) {
+      if (isProven(text)) {
         unseen.put(text, way);
       }
     });
@@ -199,9 +198,14 @@ class RandomChangesTest {
     return List.copyOf(all.ways.keySet());
   }
 
-  private static int judged(String record) {
-    return new VerifyCommand(new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)), new PrintStream(new ByteArrayOutputStream()))
-        .run(List.of("-", "--certificate", certificate.toString(), "--checkpoint", kept.toString()));
+  /** As the command does, but for reading the same certificate each time. */
+  private static boolean isProven(String record) {
+    try {
+      SealedRecordFile read = SealedRecordFile.record(record.getBytes(StandardCharsets.UTF_8));
+      return new Verification(read.chain(), read.proofs(), RECORDS.seal.chain(), RECORDS.late.checkpoint()).faults().isEmpty();
+    } catch (SealedRecordFile.Unreadable unreadable) {
+      return false;
+    }
   }
 
   private void changeCharacter(ObjectNode record) {
