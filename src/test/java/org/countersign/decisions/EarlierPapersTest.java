@@ -94,7 +94,7 @@ class EarlierPapersTest {
   @Test
   void a_decided_paper_is_of_the_day_of_its_decision_once_that_has_come() {
     String reference = bench.issued(bench.submit());
-    LocalDate decided = bench.decisions.find(reference).orElseThrow().decidedOn();
+    LocalDate decided = bench.decisions.find(reference).orElseThrow().notice().signedOn();
     DecisionNumber number = bench.decisions.find(reference).orElseThrow().number().orElseThrow();
     LocalDate submitted = decided.minusYears(2);
     index.keep(paper(reference, submitted, null, contract("acme", "900000")));
@@ -151,17 +151,21 @@ class EarlierPapersTest {
   }
 
   private EarlierPaper paper(String reference, LocalDate day, String programme, Contract... contracts) {
-    return new EarlierPaper(reference, 1, null, "A paper", day, programme, new Money("2000000.00"), true, new BigDecimal("10.0000"),
+    return new EarlierPaper(reference, 1, null, "A paper", day, programme, pounds("2000000.00"), true, new BigDecimal("10.0000"),
         bench.cases.get(reference).awardOf(), List.of(contracts));
   }
 
   private static Contract contract(String supplier, String value) {
-    return new Contract(Kind.PROCUREMENT_STRATEGY, Set.of(supplier, "second of " + supplier), new Money(value + ".00"), false, null, null,
+    return new Contract(Kind.PROCUREMENT_STRATEGY, Set.of(supplier, "second of " + supplier), pounds(value + ".00"), false, null, null,
         List.of());
   }
 
   private static Contract change(String supplier, String value) {
-    return new Contract(Kind.CONTRACT_CHANGE, Set.of(supplier), new Money(value + ".00"), true, new Money("900000.00"),
-        new Money("1100000.00"), List.of(PCD_749, new DecisionNumber("PCD", 900)));
+    return new Contract(Kind.CONTRACT_CHANGE, Set.of(supplier), pounds(value + ".00"), true, pounds("900000.00"),
+        pounds("1100000.00"), List.of(PCD_749, new DecisionNumber("PCD", 900)));
+  }
+
+  private static Money pounds(String pounds) {
+    return new Money(new BigDecimal(pounds));
   }
 }
