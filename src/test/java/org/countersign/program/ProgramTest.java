@@ -21,8 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
         "spring.datasource.url=jdbc:h2:mem:program;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
         "countersign.demonstration=accounts",
         // Rounds are made by the tests alone.
-        "countersign.mail.digest-every=30d", "countersign.mail.keep-for=60d"
+        "countersign.mail.digest-every=30d", "countersign.mail.keep-for=60d",
+        "countersign.seal.demonstration-store=target/program-seal.p12"
     })
-@Import({Http.class, CaseWalk.class, Standing.class, People.class, AheadClock.class})
+@Import({Http.class, CaseWalk.class, Adversary.class, Standing.class, People.class, AheadClock.class})
 @ContextConfiguration(initializers = MailServer.class)
 public @interface ProgramTest {}
