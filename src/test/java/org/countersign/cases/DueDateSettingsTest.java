@@ -34,9 +34,9 @@ class DueDateSettingsTest {
   }
 
   @Test
-  void the_readme_shows_what_is_shipped() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    assertThat(readme).contains(row("revise case", SignOff.REVISE_CASE), row("vote at the Investment Board", SignOff.VOTE_AT_BOARD),
+  void the_guide_shows_what_is_shipped() throws IOException {
+    String guide = Files.readString(Path.of("docs/guide.md"));
+    assertThat(guide).contains(row("revise case", SignOff.REVISE_CASE), row("vote at the Investment Board", SignOff.VOTE_AT_BOARD),
         row("name substitutes", SignOff.RECONVENE_BOARD),
         row("each advice; decide as DMPC or under consent", SignOff.DECIDE_AS_DMPC),
         "| consider call-in | its window | its window | " + shipped.get(SignOff.CONSIDER_CALL_IN).remind() + " |");
