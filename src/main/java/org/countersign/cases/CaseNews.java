@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.London;
-import org.countersign.notices.News;
-import org.countersign.notices.News.Kind;
-import org.countersign.notices.Notices;
+import org.countersign.mail.News;
+import org.countersign.mail.News.Kind;
+import org.countersign.mail.Announcements;
 import org.countersign.people.Absence;
 import org.countersign.people.Absences;
 import org.countersign.people.Directory;
@@ -27,14 +27,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class CaseNews {
 
-  private final Notices notices;
+  private final Announcements announcements;
   private final BusinessCases cases;
   private final Directory directory;
   private final Absences absences;
   private final Clock clock;
 
-  public CaseNews(Notices notices, BusinessCases cases, Directory directory, Absences absences, Clock clock) {
-    this.notices = notices;
+  public CaseNews(Announcements announcements, BusinessCases cases, Directory directory, Absences absences, Clock clock) {
+    this.announcements = announcements;
     this.cases = cases;
     this.directory = directory;
     this.absences = absences;
@@ -42,17 +42,17 @@ public class CaseNews {
   }
 
   public void opened(CaseWorkflow.Task task) {
-    if (notices.areSent()) {
-      notices.tell(holdersOf(task), about(task, SignOff.ofTask(task.key()) == SignOff.REVISE_CASE ? Kind.RETURNED : Kind.TASK));
+    if (announcements.areSent()) {
+      announcements.tell(holdersOf(task), about(task, SignOff.ofTask(task.key()) == SignOff.REVISE_CASE ? Kind.RETURNED : Kind.TASK));
     }
   }
 
   public void done(String task) {
-    notices.taskDone(task);
+    announcements.taskDone(task);
   }
 
   void soonDue(CaseWorkflow.Task task) {
-    notices.tell(holdersOf(task), about(task, Kind.REMINDER));
+    announcements.tell(holdersOf(task), about(task, Kind.REMINDER));
   }
 
   /** The holder, whoever stands in for a holder who is away, and the secretariat. */
@@ -63,24 +63,24 @@ public class CaseNews {
     holders.stream().flatMap(holder -> absences.of(holder, now, London.dayOf(now)).map(Absence::substitute).stream())
         .filter(substitute -> directory.find(substitute).isPresent()).forEach(told::add);
     directory.membersOf(Groups.SECRETARIAT).stream().map(Person::id).forEach(told::add);
-    notices.tell(told, about(task, Kind.OVERDUE));
+    announcements.tell(told, about(task, Kind.OVERDUE));
   }
 
   public void decided(String reference) {
-    notices.tell(List.of(cases.get(reference).originator()), News.of(Kind.DECIDED, reference));
+    announcements.tell(List.of(cases.get(reference).originator()), News.of(Kind.DECIDED, reference));
   }
 
   void commented(String reference, String author) {
-    notices.tell(Stream.of(cases.get(reference).originator()).filter(originator -> !originator.equals(author)).toList(),
+    announcements.tell(Stream.of(cases.get(reference).originator()).filter(originator -> !originator.equals(author)).toList(),
         News.of(Kind.COMMENT, reference));
   }
 
   void asked(String reference) {
-    notices.tell(List.of(cases.get(reference).originator()), News.of(Kind.QUESTION, reference));
+    announcements.tell(List.of(cases.get(reference).originator()), News.of(Kind.QUESTION, reference));
   }
 
   void answered(String reference, String asker) {
-    notices.tell(List.of(asker), News.of(Kind.ANSWER, reference));
+    announcements.tell(List.of(asker), News.of(Kind.ANSWER, reference));
   }
 
   private static News about(CaseWorkflow.Task task, Kind kind) {

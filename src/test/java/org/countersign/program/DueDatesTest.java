@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.countersign.casefile.London;
 import org.countersign.casefile.WorkingDays;
-import org.countersign.notices.DigestRound;
+import org.countersign.mail.DigestRound;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;

@@ -1,4 +1,4 @@
-package org.countersign.notices;
+package org.countersign.mail;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package org.countersign.notices;
+package org.countersign.mail;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Service;
 
 /** Takes what is to be told. While no mail server is set, and of people without an address, it takes nothing. */
 @Service
-public class Notices {
+public class Announcements {
 
   private final Outbox outbox;
   private final Addresses addresses;
   private final ObjectProvider<JavaMailSender> mail;
   private final Clock clock;
 
-  Notices(Outbox outbox, Addresses addresses, ObjectProvider<JavaMailSender> mail, Clock clock) {
+  Announcements(Outbox outbox, Addresses addresses, ObjectProvider<JavaMailSender> mail, Clock clock) {
     this.outbox = outbox;
     this.addresses = addresses;
     this.mail = mail;

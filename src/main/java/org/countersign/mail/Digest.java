@@ -1,4 +1,4 @@
-package org.countersign.notices;
+package org.countersign.mail;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.countersign.notices;
+package org.countersign.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.countersign.notices.News.Kind;
+import org.countersign.mail.News.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +59,7 @@ class DigestTest {
 
   @Test
   void nothing_is_kept_while_no_mail_server_is_set() {
-    Notices off = new Notices(null, null, new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), Clock.systemUTC());
+    Announcements off = new Announcements(null, null, new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), Clock.systemUTC());
     assertThat(off.areSent()).isFalse();
     off.tell(List.of("legal"), news(Kind.TASK, "BC-2026-0001"));
     off.taskDone("4711");
