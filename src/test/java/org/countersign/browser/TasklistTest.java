@@ -76,7 +76,8 @@ class TasklistTest {
 
   private static Desk publishedLater(Desk desk) {
     return desk.enter(desk.form().locator("details.defer > summary")).typeInto("publishOn", DAY)
-        .typeInto("publishReason", "The supplier is told first.").tabTo(desk.form().locator("[name=publishEntry]")).press("Space");
+        .typeInto("publishReason", "The supplier is told first.")
+        .tabTo(desk.form().locator("[name=publishEntry]")).press("Space");
   }
 
   private void lookAtTheRegister(Browser browser, String number, boolean published) {
@@ -84,7 +85,8 @@ class TasklistTest {
     try (Desk anybody = Desk.ofThePublic(browser, base())) {
       await().atMost(PATIENCE).until(() -> http.as(null).get(address).status() == 200);
       anybody.open(address);
-      assertThat(anybody.page().locator("h1").innerText()).isEqualTo(published ? "Pegasus Programme mobilisation from Tasklist" : number);
+      assertThat(anybody.page().locator("h1").innerText())
+          .isEqualTo(published ? "Pegasus Programme mobilisation from Tasklist" : number);
       anybody.photograph(published ? "register-decision" : "register-deferred");
       anybody.open(published ? "/register" : "/register/PCD-1");
       anybody.photograph(published ? "register" : "register-not-found");

@@ -190,6 +190,7 @@ class DecisionDeskTest {
       bench.at("2026-06-01T09:00:00Z");
       publish(reference);
       assertThat(bench.decisions.find(reference).orElseThrow().publishedAt()).isEqualTo("2026-05-04T09:00:00Z");
+    assertThat(bench.entries(reference)).filteredOn(entry -> entry.act().equals("PUBLISHED")).as("it is on the record once").hasSize(1);
     }
 
     @Test
