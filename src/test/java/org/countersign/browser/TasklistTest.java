@@ -105,6 +105,9 @@ class TasklistTest {
       originator.giveFileByKeyboard(form.locator("input[type=file]").first(), new FilePayload("paper.json", "application/json",
           Papers.changed(paper, changed -> changed.put("title", title)).toString().getBytes(StandardCharsets.UTF_8)));
       PlaywrightAssertions.assertThat(form.locator("[data-field=title]")).hasValue(title);
+      // What is told while a paper is typed has been told: the page moves no more under who goes through it.
+      PlaywrightAssertions.assertThat(form.locator("[data-outlook]")).containsText("Would be decided by");
+      PlaywrightAssertions.assertThat(form.locator("[data-saved]")).containsText("Saved at");
       originator.enter(form.locator("[data-check]"));
       form.locator(".verdict").waitFor();
       originator.photograph("start-form-" + paper);
