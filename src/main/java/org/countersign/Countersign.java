@@ -4,6 +4,7 @@ import java.io.Console;
 import java.util.Arrays;
 import java.util.List;
 import org.countersign.command.ImportCommand;
+import org.countersign.command.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +20,9 @@ public class Countersign {
     if (args.length > 0 && args[0].equals(ImportCommand.NAME)) {
       List<String> arguments = Arrays.asList(args).subList(1, args.length);
       System.exit(new ImportCommand(System.out, System::getenv, Countersign::askForPassword).run(arguments));
+    }
+    if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
+      System.exit(new VerifyCommand(System.in, System.out).run(Arrays.asList(args).subList(1, args.length)));
     }
     SpringApplication.run(Countersign.class, args);
   }

@@ -3,6 +3,7 @@ package org.countersign.cases;
 import java.net.URI;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.Status;
+import org.countersign.checkpoints.Checkpoints;
 import org.countersign.people.WhoIsAsking;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,13 +25,16 @@ class CaseController {
   private final AwardDesk awards;
   private final CaseReading reading;
   private final CaseFileIntake intake;
+  private final Checkpoints checkpoints;
   private final WhoIsAsking asking;
 
-  CaseController(CaseDesk desk, AwardDesk awards, CaseReading reading, CaseFileIntake intake, WhoIsAsking asking) {
+  CaseController(CaseDesk desk, AwardDesk awards, CaseReading reading, CaseFileIntake intake, Checkpoints checkpoints,
+      WhoIsAsking asking) {
     this.desk = desk;
     this.awards = awards;
     this.reading = reading;
     this.intake = intake;
+    this.checkpoints = checkpoints;
     this.asking = asking;
   }
 
@@ -102,8 +106,10 @@ class CaseController {
     return ResponseEntity.noContent().build();
   }
 
+  /** @param checkpoint one that the reader kept: the record then shows how it stood in it */
   @GetMapping("/{reference}/record")
-  RecordView record(@PathVariable String reference) {
-    return RecordView.of(reading.record(asking.person(), reference));
+  RecordView record(@PathVariable String reference, @RequestParam(required = false) Integer checkpoint) {
+    reading.requireRecord(asking.person(), reference);
+    return RecordView.of(checkpoints.sealed(reference, checkpoint));
   }
 }

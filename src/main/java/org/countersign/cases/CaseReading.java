@@ -16,10 +16,8 @@ import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.Decisions;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
-import org.countersign.record.Chain;
 import org.countersign.scheme.Determination;
 import org.countersign.signing.CallIn;
-import org.countersign.signing.CaseRecord;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.History;
@@ -40,7 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseReading {
 
   private final BusinessCases cases;
-  private final CaseRecord record;
   private final Dossiers dossiers;
   private final PaperChecks checks;
   private final Decisions decisions;
@@ -50,10 +47,9 @@ public class CaseReading {
   private final CallIn callIn;
   private final Directory directory;
 
-  public CaseReading(BusinessCases cases, CaseRecord record, Dossiers dossiers, PaperChecks checks, Decisions decisions,
+  public CaseReading(BusinessCases cases, Dossiers dossiers, PaperChecks checks, Decisions decisions,
       CaseWorkflow workflow, SigningDesk signingDesk, Mandates mandates, CallIn callIn, Directory directory) {
     this.cases = cases;
-    this.record = record;
     this.dossiers = dossiers;
     this.checks = checks;
     this.decisions = decisions;
@@ -123,10 +119,10 @@ public class CaseReading {
         .toList();
   }
 
-  public Chain record(Person reader, String reference) {
+  /** @throws NotPermitted if the person may not read the record of the case */
+  public void requireRecord(Person reader, String reference) {
     cases.get(reference);
     requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
-    return record.chain(reference);
   }
 
   /** @param isAsked whether the reader is asked to decide under an instrument, which is looked up only if nothing else opens the case */

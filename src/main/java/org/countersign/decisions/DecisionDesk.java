@@ -85,12 +85,15 @@ public class DecisionDesk {
     return decision;
   }
 
-  /** Puts an issued decision on the public register; one that has no number or waits for its day is refused. */
+  /** Puts an issued decision on the public register, once; one that has no number or waits for its day is refused. */
   @Transactional
   public void publish(String reference, String processInstance) {
     registered(reference, processInstance);
     IssuedDecision decision = decisions.find(reference)
         .orElseThrow(() -> new NotEnforced("No decision was issued on " + reference + ": there is nothing to publish."));
+    if (decision.isPublished()) {
+      return;
+    }
     Instant now = clock.instant();
     if (decision.number().isEmpty()) {
       throw new NotEnforced("The decision on " + reference + " is not for publication.");

@@ -1,10 +1,5 @@
 package org.countersign.record;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * One act, bound to all acts before it in its chain.
  *
@@ -32,7 +27,8 @@ public record Entry(
    * The next entry of a chain.
    *
    * @param previous the chain's last entry, null for the first
-   * @throws IllegalArgumentException if a field holds a line break: fields are hashed line by line
+   * @throws IllegalArgumentException if a field holds a line break, since fields are hashed line by line, or half a character,
+   *     which would be hashed as a question mark
    */
   public static Entry after(Entry previous, String chain, String at, String actor, String act, String content) {
     for (String field : new String[] {chain, at, actor, act}) {
@@ -40,9 +36,14 @@ public record Entry(
         throw new IllegalArgumentException("a line break in \"" + field + "\"");
       }
     }
+    for (String field : new String[] {chain, at, actor, act, content}) {
+      if (!Sha256.isText(field)) {
+        throw new IllegalArgumentException("half a character in \"" + field + "\"");
+      }
+    }
     int number = previous == null ? 1 : previous.number + 1;
     String previousHash = previous == null ? GENESIS : previous.hash;
-    String contentHash = sha256(content);
+    String contentHash = Sha256.of(content);
     return new Entry(chain, number, at, actor, act, content, contentHash, previousHash,
         hashOf(chain, number, at, actor, act, contentHash, previousHash));
   }
@@ -53,19 +54,11 @@ public record Entry(
   }
 
   String expectedContentHash() {
-    return sha256(content);
+    return Sha256.of(content);
   }
 
   private static String hashOf(
       String chain, int number, String at, String actor, String act, String contentHash, String previousHash) {
-    return sha256(String.join("\n", chain, Integer.toString(number), at, actor, act, contentHash, previousHash));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(String.join("\n", chain, Integer.toString(number), at, actor, act, contentHash, previousHash));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.countersign.casefile.CanonicalJson;
 import org.countersign.record.Chain;
 import org.countersign.record.Entry;
@@ -81,6 +82,11 @@ public class CaseRecord {
   public Chain chain(String reference) {
     return new Chain(reference, jdbc.sql("SELECT " + COLUMNS + " FROM record_entry WHERE chain = ? ORDER BY number")
         .param(reference).query(Entry.class).list());
+  }
+
+  /** The names of all chains that have an entry, in order. */
+  public List<String> chains() {
+    return jdbc.sql("SELECT DISTINCT chain FROM record_entry ORDER BY chain").query(String.class).list();
   }
 
   /**

@@ -54,7 +54,8 @@ class DecisionDeskTest {
       bench.votes(reference, Outcome.ENDORSE_WITH_CONDITIONS, Outcome.ENDORSE, Outcome.ENDORSE);
       bench.closeBoard(reference);
       bench.sign("finance", SignOff.ADVISE_FINANCE, reference, Map.of("outcome", "SATISFIED_WITH_CONDITIONS", "reason", "Almost.",
-          "conditions", List.of(Map.of("text", "Report monthly", "owner", "Finance", "due", "2026-12-31"))));
+          "conditions", List.of(Map.of("text", "Report monthly", "owner", "Finance", "due", "2026-12-31"),
+              Map.of("text", "Tell the board", "owner", "Finance", "due", "2027-12-31"))));
       bench.advisersSatisfied(reference);
       bench.at("2026-05-04T23:30:00Z");
       bench.sign("dmpc", SignOff.DECIDE_AS_DMPC, reference, Map.of("outcome", "APPROVE_WITH_CONDITIONS", "reason", "Almost.",
@@ -64,7 +65,8 @@ class DecisionDeskTest {
       assertThat(notice.conditions()).as("once, though the DMPC says the same as finance").containsExactly(
           new Condition("Report monthly", "Finance", LocalDate.of(2026, 12, 31)),
           new Condition("Come back", "Programme", LocalDate.of(2028, 1, 31)),
-          new Condition("Report to the board", "Programme", LocalDate.of(2027, 3, 31)));
+          new Condition("Report to the board", "Programme", LocalDate.of(2027, 3, 31)),
+          new Condition("Tell the board", "Finance", LocalDate.of(2027, 12, 31)));
       assertThat(notice.advisedBy()).containsExactly("Investment Board", "The finance", "The legal", "The commercial");
       assertThat(notice.signedBy()).isEqualTo("The dmpc");
       assertThat(notice.signedOn()).as("in London").isEqualTo("2026-05-05");
@@ -188,6 +190,7 @@ class DecisionDeskTest {
       bench.at("2026-06-01T09:00:00Z");
       publish(reference);
       assertThat(bench.decisions.find(reference).orElseThrow().publishedAt()).isEqualTo("2026-05-04T09:00:00Z");
+    assertThat(bench.entries(reference)).filteredOn(entry -> entry.act().equals("PUBLISHED")).as("it is on the record once").hasSize(1);
     }
 
     @Test

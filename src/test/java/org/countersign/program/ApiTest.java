@@ -48,6 +48,8 @@ class ApiTest {
   @Autowired
   private JdbcClient jdbc;
   @Autowired
+  private Adversary adversary;
+  @Autowired
   private People people;
   @Autowired
   private Environment environment;
@@ -404,8 +406,7 @@ class ApiTest {
   @Test
   void aRecordThatWasTamperedWithSaysSoAndNothingIsDecidedOnIt() {
     String reference = walk.submit(Papers.of("at-the-line").caseFile());
-    jdbc.sql("UPDATE record_entry SET actor = 'mallory' WHERE chain = ? AND number = 2").param(reference)
-        .update();
+    adversary.changes("UPDATE record_entry SET actor = 'mallory' WHERE chain = ? AND number = 2", reference);
     JsonNode record = http.as("auditor").get("/api/cases/" + reference + "/record").body();
     assertThat(record.path("verified").asBoolean(true)).isFalse();
     assertThat(record.path("fault").asText()).isEqualTo("entry 2 of " + reference + " was changed");

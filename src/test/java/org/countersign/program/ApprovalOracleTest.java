@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The oracle is not blind: it objects where something is missing. */
 @ProgramTest
@@ -24,7 +23,7 @@ class ApprovalOracleTest {
   @Autowired
   private CaseWalk walk;
   @Autowired
-  private JdbcClient jdbc;
+  private Adversary adversary;
 
   @Test
   void it_objects_to_what_is_missing_and_to_nothing_else() {
@@ -65,13 +64,13 @@ class ApprovalOracleTest {
     String reference = walk.submit(SoundPaper.EXPENDITURE.caseFile());
     walk.signed(reference, "UserTask_VoteAtInvestmentBoard", "chair", Map.of("outcome", "ENDORSE"));
     assertThat(new ApprovalOracle(http, GROUPS).faultsOfRecord(reference)).isEmpty();
-    jdbc.sql("UPDATE record_entry SET actor = 'chair' WHERE chain = ? AND act = 'SUBMITTED'").param(reference).update();
+    adversary.changes("UPDATE record_entry SET actor = 'chair' WHERE chain = ? AND act = 'SUBMITTED'", reference);
     try {
       assertThat(http.as("auditor").get("/api/cases/" + reference + "/record").body().path("verified").asBoolean()).isFalse();
       assertThat(new ApprovalOracle(http, GROUPS).faultsOfRecord(reference)).contains("the record does not verify",
           "entry 1 does not follow from what it says and the entry before it", "chair acted as [REVISE_CASE, VOTE_AT_BOARD]");
     } finally {
-      jdbc.sql("UPDATE record_entry SET actor = 'originator' WHERE chain = ? AND act = 'SUBMITTED'").param(reference).update();
+      adversary.changes("UPDATE record_entry SET actor = 'originator' WHERE chain = ? AND act = 'SUBMITTED'", reference);
     }
   }
 

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
         "spring.datasource.url=jdbc:h2:mem:program;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-        "countersign.demonstration=accounts"
+        "countersign.demonstration=accounts",
+        "countersign.seal.demonstration-store=target/program-seal.p12"
     })
-@Import({Http.class, CaseWalk.class, Standing.class, People.class, AheadClock.class})
+@Import({Http.class, CaseWalk.class, Adversary.class, Standing.class, People.class, AheadClock.class})
 public @interface ProgramTest {}

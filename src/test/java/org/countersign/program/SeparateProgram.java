@@ -40,7 +40,7 @@ final class SeparateProgram {
         "-XX:TieredStopAtLevel=1",
         "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         "org.countersign.Countersign", "--server.port=" + port, "--spring.datasource.url=" + urlOf(folder),
-        "--countersign.demonstration=accounts",
+        "--countersign.demonstration=accounts", "--countersign.seal.demonstration-store=" + folder.resolve("seal.p12"),
         // Work that a killed program had taken up is free again after this.
         "--camunda.bpm.job-execution.lock-time-in-millis=3000")
         .redirectErrorStream(true)

@@ -65,6 +65,8 @@ class WaysAroundTest {
   private FilterService filterService;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private Adversary adversary;
   @LocalServerPort
   private int port;
 
@@ -542,8 +544,7 @@ class WaysAroundTest {
 
     private void changeRecord(String act, String from, String to) {
       String update = "UPDATE record_entry SET content = REPLACE(content, ?, ?) WHERE chain = ? AND act = ?";
-      assertThat(jdbc.sql(update)
-          .params(from, to, reference, act).update()).isPositive();
+      assertThat(adversary.changes(update, from, to, reference, act)).isPositive();
     }
   }
 

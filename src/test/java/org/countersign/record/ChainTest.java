@@ -120,6 +120,12 @@ class ChainTest {
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("line break");
   }
 
+  @Test
+  void halfACharacterIsNotRecorded() {
+    assertThatThrownBy(() -> Entry.after(null, CASE, AT, "dmpc", "SIGNED", "{\"reason\":\"" + '\ud800' + "\"}"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("half a character");
+  }
+
   private static void fault(List<Entry> entries, String fault) {
     assertThat(new Chain(CASE, entries).fault()).contains(fault);
   }

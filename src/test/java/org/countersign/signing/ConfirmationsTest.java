@@ -53,7 +53,7 @@ class ConfirmationsTest {
     void is_an_account_once_though_its_password_is_new_too() {
       made("somebody");
       reset("somebody");
-      assertThat(waiting()).extracting(Waiting::kind).containsExactly(Kind.ACCOUNT);
+      assertThat(waiting()).containsExactly(new Waiting(Kind.ACCOUNT, "somebody", "The somebody", null, "operator", at(0)));
     }
 
     @Test

@@ -19,6 +19,7 @@ import static org.countersign.signing.SignOff.DECIDE_AS_DMPC;
 import static org.countersign.signing.SignOff.REVISE_CASE;
 import static org.countersign.signing.SignOff.VOTE_AT_BOARD;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -280,6 +281,31 @@ class SigningDeskTest {
       bench.requirements.weighAdvice(reference);
       takeBack("finance", reference, entry, "Reason.").hasMessage("This signature can no longer be taken back: the next step has begun.")
           .extracting("kind").isEqualTo(Refusal.Kind.TOO_LATE);
+    }
+
+    @Test
+    void of_advice_is_too_late_when_every_adviser_has_answered() {
+      String reference = bench.submit();
+      bench.boardEndorses(reference);
+      bench.sign("legal", ADVISE_LEGAL, reference, SATISFIED);
+      bench.sign("finance", ADVISE_FINANCE, reference, SATISFIED);
+      int entry = bench.lastEntry(reference).number();
+      assertThat(mayTakeBack("finance", reference, entry)).isTrue();
+      bench.sign("commercial", ADVISE_COMMERCIAL, reference, NOT_SATISFIED);
+      takeBack("finance", reference, entry, "Reason.").hasMessageContaining("the next step has begun");
+    }
+
+    @Test
+    void of_advice_looks_at_who_has_answered_in_this_round() {
+      String reference = bench.submit();
+      bench.boardEndorses(reference);
+      bench.sign("legal", ADVISE_LEGAL, reference, NOT_SATISFIED);
+      bench.sign("finance", ADVISE_FINANCE, reference, SATISFIED);
+      bench.sign("commercial", ADVISE_COMMERCIAL, reference, SATISFIED);
+      bench.requirements.weighAdvice(reference);
+      bench.revise(reference, paper -> ((ObjectNode) paper.get("sections")).put("financial", "Changed.").put("legal", "Changed."));
+      bench.sign("finance", ADVISE_FINANCE, reference, SATISFIED);
+      assertThat(mayTakeBack("finance", reference, bench.lastEntry(reference).number())).as("legal is asked again").isTrue();
     }
 
     @Test
