@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.casefile.CaseFile.Marking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class BusinessCases {
 
   private static final String COLUMNS =
-      "reference, title, status, edition, submitted_on, originator, process_instance, revision, round, award_of";
+      "reference, title, status, edition, submitted_on, originator, process_instance, revision, round, award_of, marking";
 
   private final JdbcClient jdbc;
   private final CaseFileReader reader;
@@ -53,11 +54,12 @@ public class BusinessCases {
       LocalDate submittedOn, String originator, Instant now) {
     jdbc.sql("""
             INSERT INTO business_case (reference, opened_in, number_in_year, title, status, edition, submitted_on,
-              originator, revision, round, changed_at, award_of)
-            VALUES (:reference, :year, :number, :title, 'DRAFT', :edition, :submittedOn, :originator, 0, 1, :now, :awardOf)""")
+              originator, revision, round, changed_at, award_of, marking)
+            VALUES (:reference, :year, :number, :title, 'DRAFT', :edition, :submittedOn, :originator, 0, 1, :now, :awardOf, :marking)""")
         .param("reference", reference).param("year", submittedOn.getYear()).param("number", numberInYear)
         .param("title", paper.title()).param("edition", edition).param("submittedOn", submittedOn)
-        .param("originator", originator).param("now", now.toString()).param("awardOf", awardOf).update();
+        .param("originator", originator).param("now", now.toString()).param("awardOf", awardOf)
+        .param("marking", paper.marking().name()).update();
     addRevision(reference, paper, originator, now);
     return get(reference);
   }
@@ -71,8 +73,11 @@ public class BusinessCases {
             VALUES (:reference, :number, :content, :contentHash, :submittedBy, :now)""")
         .param("reference", reference).param("number", revision.number()).param("content", CanonicalJson.of(paper))
         .param("contentHash", revision.contentHash()).param("submittedBy", submittedBy).param("now", now.toString()).update();
-    jdbc.sql("UPDATE business_case SET revision = :number, title = :title, changed_at = :now WHERE reference = :reference")
-        .param("number", revision.number()).param("title", paper.title()).param("now", now.toString())
+    Marking highest = paper.marking().compareTo(businessCase.marking()) > 0 ? paper.marking() : businessCase.marking();
+    jdbc.sql("""
+            UPDATE business_case SET revision = :number, title = :title, marking = :marking, changed_at = :now
+            WHERE reference = :reference""")
+        .param("number", revision.number()).param("title", paper.title()).param("marking", highest.name()).param("now", now.toString())
         .param("reference", reference).update();
     index.keep(revision, businessCase.submittedOn());
     return revision;
@@ -167,8 +172,12 @@ public class BusinessCases {
         .param(person).query(String.class).list();
   }
 
-  /** What a search asks for; null and empty mean any. */
-  public record Search(String text, Status status, String person, List<String> groups, boolean seesAll) {}
+  /**
+   * What a search asks for; null and empty mean any.
+   *
+   * @param cleared whether cases marked above OFFICIAL are found too; one's own are in any case
+   */
+  public record Search(String text, Status status, String person, List<String> groups, boolean seesAll, boolean cleared) {}
 
   /** A page of the cases that a person may see, newest first. */
   public List<BusinessCase> search(Search search, int page, int size) {
@@ -186,6 +195,7 @@ public class BusinessCases {
   private static final String WHERE_VISIBLE = """
        WHERE (:status = '' OR c.status = :status)
         AND (:text = '' OR POSITION(:text IN LOWER(c.title)) > 0 OR POSITION(:text IN LOWER(c.reference)) > 0)
+        AND (:cleared = TRUE OR c.marking = 'OFFICIAL' OR (c.originator = :person AND c.award_of IS NULL))
         AND (:seesAll = TRUE OR EXISTS (SELECT 1 FROM case_participant p WHERE p.reference = c.reference
           AND ((p.kind = 'PERSON' AND p.name = :person) OR (p.kind = 'GROUP' AND p.name IN (:groups)))))""";
 
@@ -194,7 +204,7 @@ public class BusinessCases {
     return Map.of(
         "status", search.status() == null ? "" : search.status().name(),
         "text", text,
-        "seesAll", search.seesAll(), "person", search.person(),
+        "seesAll", search.seesAll(), "cleared", search.cleared(), "person", search.person(),
         "groups", search.groups().isEmpty() ? List.of("") : search.groups());
   }
 
@@ -220,6 +230,7 @@ public class BusinessCases {
   private static BusinessCase caseOf(ResultSet row, int n) throws SQLException {
     return new BusinessCase(row.getString("reference"), row.getString("title"), Status.valueOf(row.getString("status")),
         row.getString("edition"), row.getObject("submitted_on", LocalDate.class), row.getString("originator"),
-        row.getString("process_instance"), row.getInt("revision"), row.getInt("round"), row.getString("award_of"));
+        row.getString("process_instance"), row.getInt("revision"), row.getInt("round"), row.getString("award_of"),
+        Marking.valueOf(row.getString("marking")));
   }
 }

@@ -31,7 +31,8 @@ public record CaseFile(
     Screening screening,
     List<Gate> gates,
     List<Answer> answers,
-    PartTwo partTwo) {
+    PartTwo partTwo,
+    List<Document> documents) {
 
   public CaseFile {
     citedParagraphs = listOf(citedParagraphs);
@@ -39,6 +40,28 @@ public record CaseFile(
     funding = listOf(funding);
     gates = listOf(gates);
     answers = listOf(answers);
+    documents = listOf(documents);
+  }
+
+  /** Whether it says anything that is exempt from publication: in its Part 2, or in a document of Part 2. */
+  public boolean hasPartTwo() {
+    return partTwo != null || documents.stream().anyMatch(Document::exempt);
+  }
+
+  /** The paper as its readers without clearance see it. */
+  public CaseFile withoutPartTwo() {
+    return with(null, documents.stream().filter(document -> !document.exempt()).toList());
+  }
+
+  /** The same paper with these documents. */
+  public CaseFile with(List<Document> others) {
+    return with(partTwo, others);
+  }
+
+  private CaseFile with(PartTwo exempt, List<Document> others) {
+    return new CaseFile(title, reference, stage, programme, originatingUnit, originatingBody, marking, summary, statedTotal,
+        citedParagraphs, novelOrContentious, procurement, heads, sections, commercialRoute, funding, screening, gates, answers, exempt,
+        others);
   }
 
   /** The heads that grant something: all but those that only note. */
@@ -64,7 +87,14 @@ public record CaseFile(
   public enum Body { MPS, MOPAC }
 
   /** Government security classification, least first. */
-  public enum Marking { OFFICIAL, OFFICIAL_SENSITIVE, SECRET }
+  public enum Marking {
+    OFFICIAL, OFFICIAL_SENSITIVE, SECRET;
+
+    /** Whether a paper of this marking is seen, as a whole, only by people cleared for it. */
+    public boolean isAboveOfficial() {
+      return this != OFFICIAL;
+    }
+  }
 
   /** What a head asks: APPROVE (agree, authorise, accept, consent), NOTE (grants nothing), DELEGATE. */
   public enum Verb { APPROVE, NOTE, DELEGATE }
@@ -197,6 +227,23 @@ public record CaseFile(
 
   /** The originator's answer to a finding that asks for one. */
   public record Answer(String code, String at, String text) {}
+
+  /**
+   * A document that belongs to the paper. Its bytes are kept apart; their hash binds them.
+   *
+   * @param id given when it was uploaded
+   * @param sha256 of its bytes, in lower-case hexadecimal; null until the paper is submitted, if its originator gives none
+   */
+  public record Document(String id, String title, DocumentPart part, String sha256) {
+
+    /** Whether it is of Part 2. */
+    public boolean exempt() {
+      return part == DocumentPart.TWO;
+    }
+  }
+
+  /** Part 1 is open to all readers of the case, Part 2 to those cleared for it. */
+  public enum DocumentPart { ONE, TWO }
 
   /** Exempt from publication, with its grounds. */
   public record PartTwo(List<Ground> grounds, String text, List<Value> values) {

@@ -26,6 +26,7 @@ final class CaseFileCoherence {
     CaseFileCoherence coherence = new CaseFileCoherence(file);
     coherence.checkHeads();
     coherence.checkPartTwo();
+    coherence.checkDocuments();
     return coherence.faults;
   }
 
@@ -109,6 +110,17 @@ final class CaseFileCoherence {
       }
       if (!named.add(head.intValue())) {
         fault(at, "Head " + head.intValue() + " is given a value twice.");
+      }
+    }
+  }
+
+  private void checkDocuments() {
+    Set<String> ids = new HashSet<>();
+    JsonNode documents = file.path("documents");
+    for (int i = 0; i < documents.size(); i++) {
+      JsonNode id = documents.path(i).path("id");
+      if (id.isTextual() && !ids.add(id.textValue())) {
+        fault("/documents/" + i + "/id", "This document is listed twice.");
       }
     }
   }

@@ -56,6 +56,9 @@ public record ContentHashes(String contentHash, SortedMap<Part, String> parts) {
       case EQUALITY -> content.put(part.key(), sections.equality());
       case BACKGROUND -> content.put(part.key(), sections.background());
       case ANSWERS -> content.put(part.key(), file.answers());
+      // What they are, not under which id they were uploaded: whoever has the bytes can compute it again.
+      case DOCUMENTS -> content.put(part.key(), file.documents().stream()
+          .map(d -> new CaseFile.Document(null, d.title(), d.part(), d.sha256())).toList());
     }
     return content;
   }

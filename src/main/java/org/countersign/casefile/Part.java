@@ -16,7 +16,9 @@ public enum Part {
   @JsonProperty("equality") EQUALITY("equality"),
   @JsonProperty("background") BACKGROUND("background"),
   /** The originator's answers to findings. */
-  @JsonProperty("answers") ANSWERS("answers");
+  @JsonProperty("answers") ANSWERS("answers"),
+  /** The documents: their titles, their parts and the hashes of their bytes. */
+  @JsonProperty("documents") DOCUMENTS("documents");
 
   private final String key;
 

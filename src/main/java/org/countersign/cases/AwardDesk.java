@@ -33,6 +33,7 @@ import org.countersign.scheme.Edition;
 import org.countersign.scheme.Editions;
 import org.countersign.signing.Act;
 import org.countersign.signing.CaseRecord;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.Refusal;
@@ -155,8 +156,9 @@ public class AwardDesk {
       throw Refusal.tooLate("Contracts are awarded under an approved case, and " + approved.reference() + " is "
           + approved.status() + ".");
     }
-    if (dossier.paper().partTwo() != null && !person.isClearedForPartTwo()) {
-      throw new NotPermitted(approved.reference() + " has a Part 2, for which you are not cleared.");
+    if (Clearance.isNeeded(approved, dossier.paper()) && !person.isClearedForPartTwo()) {
+      throw new NotPermitted(approved.reference() + (approved.marking().isAboveOfficial()
+          ? " is marked above OFFICIAL, and you are not cleared for it." : " has a Part 2, for which you are not cleared."));
     }
     return approved;
   }

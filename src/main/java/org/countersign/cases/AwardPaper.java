@@ -36,7 +36,7 @@ record AwardPaper(CaseFile approved, String approvedIn, Approval approval) {
     return new CaseFile(shortened("Award: " + approved.title()), null, Stage.AWARD, approved.programme(),
         approved.originatingUnit(), approved.originatingBody(), approved.marking(), summary(), null, List.of(),
         approved.novelOrContentious(), null, List.of(head), sections(), contract.route(), List.of(), approved.screening(),
-        List.of(), List.of(), partTwo(total, inPartTwo));
+        List.of(), List.of(), partTwo(total, inPartTwo), List.of());
   }
 
   private Contract held(Contract c, boolean inPartTwo) {

@@ -32,16 +32,18 @@ public class CaseDesk {
   private final Editions editions;
   private final InvestmentBoard board;
   private final SigningDesk signingDesk;
+  private final DocumentDesk documents;
   private final CaseWorkflow workflow;
   private final Clock clock;
 
   public CaseDesk(BusinessCases cases, CaseRecord record, Editions editions, InvestmentBoard board, SigningDesk signingDesk,
-      CaseWorkflow workflow, Clock clock) {
+      DocumentDesk documents, CaseWorkflow workflow, Clock clock) {
     this.cases = cases;
     this.record = record;
     this.editions = editions;
     this.board = board;
     this.signingDesk = signingDesk;
+    this.documents = documents;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -58,10 +60,10 @@ public class CaseDesk {
     }
     LocalDate today = London.today(clock);
     BusinessCase businessCase =
-        cases.open(paper, editions.inForceOn(today).code(), today, originator.id(), clock.instant());
+        cases.open(documents.sealed(originator, null, paper), editions.inForceOn(today).code(), today, originator.id(), clock.instant());
     String reference = businessCase.reference();
     cases.addParticipant(reference, new Participant(Participant.Kind.PERSON, originator.id()));
-    Map<String, Object> content = contentOf(cases.currentRevision(reference));
+    Map<String, Object> content = contentWithDocuments(originator, cases.currentRevision(reference));
     content.put("edition", businessCase.edition());
     record.append(reference, originator.id(), Act.SUBMITTED, content);
     cases.registerInstance(reference, workflow.start(reference, originator.id()));
@@ -78,8 +80,9 @@ public class CaseDesk {
   public BusinessCase revise(Person person, String reference, CaseFile paper) {
     BusinessCase businessCase = cases.lock(reference);
     requireRevisable(person, businessCase);
-    Revision revision = cases.addRevision(reference, paper, person.id(), clock.instant());
-    record.append(reference, person.id(), Act.REVISED, contentOf(revision));
+    Revision revision =
+        cases.addRevision(reference, documents.sealed(person, reference, paper), person.id(), clock.instant());
+    record.append(reference, person.id(), Act.REVISED, contentWithDocuments(person, revision));
     return cases.get(reference);
   }
 
@@ -137,6 +140,16 @@ public class CaseDesk {
     if (!person.id().equals(businessCase.originator()) || !person.isIn(raisers) || person.runsTheEngine()) {
       throw new NotPermitted("Only the originator of " + businessCase.reference() + " may do this, while they are of " + raisers + ".");
     }
+  }
+
+  /** Attaches the documents that the revision names: the record binds each by its number and its hash. */
+  private Map<String, Object> contentWithDocuments(Person person, Revision revision) {
+    documents.attach(person, revision);
+    Map<String, Object> content = contentOf(revision);
+    if (!revision.caseFile().documents().isEmpty()) {
+      content.put("documents", documents.onRecord(revision));
+    }
+    return content;
   }
 
   /** What the record says of a revision. */

@@ -8,7 +8,8 @@ import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.BusinessCases.Search;
-import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.Documents;
+import org.countersign.casefile.Documents.Stored;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
 import org.countersign.checks.Finding;
@@ -18,12 +19,14 @@ import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.scheme.Determination;
 import org.countersign.signing.CallIn;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.History;
 import org.countersign.signing.Mandate;
 import org.countersign.signing.Mandates;
 import org.countersign.signing.Outcome;
+import org.countersign.signing.Refusal;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.signing.SigningDesk;
@@ -40,6 +43,7 @@ public class CaseReading {
   private final BusinessCases cases;
   private final Dossiers dossiers;
   private final PaperChecks checks;
+  private final Documents documents;
   private final Decisions decisions;
   private final CaseWorkflow workflow;
   private final SigningDesk signingDesk;
@@ -47,11 +51,12 @@ public class CaseReading {
   private final CallIn callIn;
   private final Directory directory;
 
-  public CaseReading(BusinessCases cases, Dossiers dossiers, PaperChecks checks, Decisions decisions,
+  public CaseReading(BusinessCases cases, Dossiers dossiers, PaperChecks checks, Documents documents, Decisions decisions,
       CaseWorkflow workflow, SigningDesk signingDesk, Mandates mandates, CallIn callIn, Directory directory) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.checks = checks;
+    this.documents = documents;
     this.decisions = decisions;
     this.workflow = workflow;
     this.signingDesk = signingDesk;
@@ -71,7 +76,8 @@ public class CaseReading {
       String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
 
   public Page search(Person reader, String text, Status status, int page) {
-    Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), reader.oversees());
+    Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), reader.oversees(),
+        reader.isClearedForPartTwo());
     int total = cases.count(search);
     List<Summary> found = cases.search(search, page, Page.SIZE).stream()
         .map(c -> new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn(), c.awardOf())).toList();
@@ -83,12 +89,9 @@ public class CaseReading {
   public CaseView view(Person reader, String reference) {
     Dossier dossier = dossiers.read(reference);
     BusinessCase businessCase = dossier.businessCase();
-    requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossier));
+    Clearance clearance = requireReadable(reader, businessCase, () -> mandates.isNamedByInstrument(reader, dossier));
     Revision revision = dossier.revision();
     History history = dossier.history();
-    boolean seesPartTwo = reader.isClearedForPartTwo()
-        // The Part 2 of an award is the case's, and no writing of whoever raised it.
-        || reader.id().equals(businessCase.originator()) && !businessCase.isAward();
     Determination authority = dossier.authority();
     List<Finding> findings = checks.findingsIn(dossier);
     List<Finding> unanswered = checks.unansweredIn(dossier, findings);
@@ -96,13 +99,14 @@ public class CaseReading {
         revision.parts(), businessCase.status(), businessCase.submittedOn(), who(businessCase.originator()),
         decisions.find(reference).flatMap(d -> d.number()).map(DecisionNumber::toString).orElse(null),
         findings, unanswered,
-        CaseView.AuthorityView.of(seesPartTwo ? authority : authority.withoutPartTwo(), dossier.decidedBy()),
+        CaseView.AuthorityView.of(clearance.seesPartTwo() ? authority : authority.withoutPartTwo(), dossier.decidedBy()),
         workflow.openTasks(reference), returned(businessCase, history, unanswered),
         history.given().stream()
             .map(g -> CaseView.Signed.of(g, revision.parts(), signingDesk.mayTakeBack(reader, g, dossier))).toList(),
-        revision.caseFile().partTwo() != null,
+        revision.caseFile().hasPartTwo(),
         mandates.mandateOf(reader, dossier).map(Mandate::inWords).filter(words -> !words.isEmpty()).orElse(null),
-        seesPartTwo ? revision.caseFile() : withoutPartTwo(revision.caseFile()),
+        clearance.shown(revision.caseFile()),
+        documents.of(reference).stream().filter(clearance::shows).map(one -> DocumentController.View.of(one, revision.number())).toList(),
         businessCase.awardOf(), cases.awardsOf(reference).stream().map(CaseView.Award::of).toList(),
         callIn.openUntil(dossier).filter(day -> !businessCase.status().isFinal()).orElse(null));
   }
@@ -113,6 +117,7 @@ public class CaseReading {
   /** What the person has signed on cases under way and may still take back. */
   public List<TakeableBack> takeableBackBy(Person person) {
     return cases.underWayWith(person.id()).stream().map(dossiers::read)
+        .filter(dossier -> Clearance.of(person, dossier.businessCase()).seesCase())
         .flatMap(dossier -> dossier.history().given().stream().filter(g -> signingDesk.mayTakeBack(person, g, dossier))
             .map(g -> new TakeableBack(dossier.reference(), dossier.businessCase().title(),
                 CaseView.Signed.of(g, dossier.revision().parts(), true))))
@@ -121,17 +126,34 @@ public class CaseReading {
 
   /** @throws NotPermitted if the person may not read the record of the case */
   public void requireRecord(Person reader, String reference) {
-    cases.get(reference);
-    requireReadable(reader, reference, () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
+    requireReadable(reader, cases.get(reference), () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
+  }
+
+  /**
+   * A document of a case, without its bytes; of an earlier revision too.
+   *
+   * @throws Refusal if there is none that the reader may see: of one in Part 2 nobody else learns that it is there
+   */
+  public Stored document(Person reader, String reference, int number) {
+    Clearance clearance =
+        requireReadable(reader, cases.get(reference), () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
+    return documents.find(reference, number).filter(clearance::shows)
+        .orElseThrow(() -> Refusal.unknown(reference + " has no document " + number + "."));
   }
 
   /** @param isAsked whether the reader is asked to decide under an instrument, which is looked up only if nothing else opens the case */
-  private void requireReadable(Person reader, String reference, BooleanSupplier isAsked) {
+  private Clearance requireReadable(Person reader, BusinessCase businessCase, BooleanSupplier isAsked) {
+    String reference = businessCase.reference();
     boolean takesPart = cases.participants(reference).stream()
         .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
     if (!takesPart && !reader.oversees() && !isAsked.getAsBoolean()) {
       throw new NotPermitted("You take no part in " + reference + ".");
     }
+    Clearance clearance = Clearance.of(reader, businessCase);
+    if (!clearance.seesCase()) {
+      throw new NotPermitted(reference + " is marked above OFFICIAL, and you are not cleared for it.");
+    }
+    return clearance;
   }
 
   private List<String> returned(BusinessCase businessCase, History history, List<Finding> unanswered) {
@@ -158,11 +180,5 @@ public class CaseReading {
 
   private CaseView.Who who(String id) {
     return new CaseView.Who(id, directory.nameOf(id));
-  }
-
-  private static CaseFile withoutPartTwo(CaseFile p) {
-    return new CaseFile(p.title(), p.reference(), p.stage(), p.programme(), p.originatingUnit(), p.originatingBody(), p.marking(),
-        p.summary(), p.statedTotal(), p.citedParagraphs(), p.novelOrContentious(), p.procurement(), p.heads(), p.sections(),
-        p.commercialRoute(), p.funding(), p.screening(), p.gates(), p.answers(), null);
   }
 }

@@ -30,6 +30,7 @@ import org.countersign.signing.Signature;
  * @param actingFor for whom the reader would decide the case now, such as "for the DMPC, under instrument 3, paragraph
  *     1.7"; null for who would do so in their own right, or may not
  * @param caseFile the current revision; without Part 2 for those who may not see it
+ * @param documents of all revisions, as far as the reader may see them
  * @param awardOf the case under which this award is made; null of every other case
  * @param awards made or under way under this case
  * @param callInUntil the last day on which the DMPC may call the award in (4.14); null where nobody may
@@ -38,7 +39,7 @@ public record CaseView(
     String reference, String title, int revision, int round, String contentHash, Map<Part, String> parts, Status status,
     LocalDate submittedOn, Who originator, String number, List<Finding> findings, List<Finding> unanswered,
     AuthorityView authority, List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, String actingFor,
-    CaseFile caseFile, String awardOf, List<Award> awards, LocalDate callInUntil) {
+    CaseFile caseFile, List<DocumentController.View> documents, String awardOf, List<Award> awards, LocalDate callInUntil) {
 
   public record Who(String id, String name) {}
 

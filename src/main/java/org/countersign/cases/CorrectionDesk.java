@@ -11,6 +11,7 @@ import org.countersign.decisions.Decisions;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.people.Groups;
 import org.countersign.people.Person;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +47,8 @@ public class CorrectionDesk {
     IssuedDecision decision = DecisionNumber.read(number).flatMap(decisions::issued)
         .orElseThrow(() -> Refusal.unknown("There is no decision of that number."));
     CaseFile paper = cases.currentRevision(decision.reference()).caseFile();
-    if (paper.partTwo() != null && !person.isClearedForPartTwo()) {
-      throw new NotPermitted("This case has a Part 2: who corrects its decision must be cleared to see it, so as to tell nothing of it.");
+    if (Clearance.isNeeded(cases.get(decision.reference()), paper) && !person.isClearedForPartTwo()) {
+      throw new NotPermitted("Not all of this case may be seen: who corrects its decision must be cleared, so as to tell nothing of it.");
     }
     if (!decision.isPublished()) {
       throw Refusal.tooLate("This decision is not published: there is nothing that a correction could stand beside.");

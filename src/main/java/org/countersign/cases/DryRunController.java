@@ -10,6 +10,7 @@ import org.countersign.checks.Checks;
 import org.countersign.checks.Finding;
 import org.countersign.checks.Paper;
 import org.countersign.checks.Unanswered;
+import org.countersign.people.WhoIsAsking;
 import org.countersign.scheme.Determination;
 import org.countersign.scheme.Determinations;
 import org.countersign.scheme.Editions;
@@ -27,13 +28,16 @@ class DryRunController {
   private final Determinations determinations;
   private final Editions editions;
   private final Checks checks;
+  private final WhoIsAsking asking;
   private final Clock clock;
 
-  DryRunController(CaseFileIntake intake, Determinations determinations, Editions editions, Checks checks, Clock clock) {
+  DryRunController(CaseFileIntake intake, Determinations determinations, Editions editions, Checks checks, WhoIsAsking asking,
+      Clock clock) {
     this.intake = intake;
     this.determinations = determinations;
     this.editions = editions;
     this.checks = checks;
+    this.asking = asking;
     this.clock = clock;
   }
 
@@ -48,12 +52,13 @@ class DryRunController {
   @PostMapping(path = "/api/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
   Findings check(@RequestBody(required = false) byte[] json, @RequestParam(required = false) LocalDate asOf) {
     CaseFile paper = intake.read(json);
-    List<Finding> findings = checks.run(new Paper(paper, dayOf(asOf), determination(paper, dayOf(asOf))));
+    List<Finding> findings = checks.run(
+        new Paper(null, paper, dayOf(asOf), determination(paper, dayOf(asOf)), asking.person().isClearedForPartTwo()));
     return new Findings(findings, Unanswered.of(paper, findings));
   }
 
   private Determination determination(CaseFile paper, LocalDate day) {
-    return determinations.determine(paper, editions.inForceOn(day));
+    return determinations.determine(paper, editions.inForceOn(day), asking.person().isClearedForPartTwo());
   }
 
   private LocalDate dayOf(LocalDate asOf) {

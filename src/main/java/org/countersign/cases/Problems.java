@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Map;
 import org.countersign.casefile.Fault;
 import org.countersign.casefile.Faulty;
+import org.countersign.casefile.UnfitDocument;
 import org.countersign.casefile.UnknownCase;
 import org.countersign.people.SecurityLog;
 import org.countersign.scheme.NoEditionInForce;
 import org.countersign.signing.Refusal;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -33,6 +39,20 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, faulty.title(),
         faults.size() == 1 ? "One fault was found." : faults.size() + " faults were found.");
     problem.setProperty("errors", faults);
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLarge(UnfitDocument.TooLarge tooLarge) {
+    ProblemDetail problem = problem(HttpStatus.PAYLOAD_TOO_LARGE, tooLarge.title(), tooLarge.faults().get(0).detail());
+    problem.setProperty("errors", tooLarge.faults());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail unfit(UnfitDocument unfit) {
+    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, unfit.title(), unfit.faults().get(0).detail());
+    problem.setProperty("errors", unfit.faults());
     return problem;
   }
 
@@ -70,6 +90,15 @@ class Problems extends ResponseEntityExceptionHandler {
   ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
     return problem(HttpStatus.BAD_REQUEST, "A parameter cannot be read",
         "\"" + mistyped.getValue() + "\" is not a value for " + mistyped.getName() + ".");
+  }
+
+  /** A form that is too large is not read to its end: nothing of it was stored. */
+  @Override
+  protected ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException tooLarge, HttpHeaders headers,
+      HttpStatusCode status, WebRequest request) {
+    ProblemDetail problem =
+        problem(HttpStatus.PAYLOAD_TOO_LARGE, "This document cannot be taken", "It is larger than one document may be.");
+    return handleExceptionInternal(tooLarge, problem, headers, HttpStatus.PAYLOAD_TOO_LARGE, request);
   }
 
   private void log(HttpServletRequest request, RuntimeException why) {

@@ -27,21 +27,21 @@ public class AwardExceedsApproval implements Check {
   public List<Finding> findIn(Paper paper) {
     return PlacedHead.granting(paper.caseFile()).stream()
         .filter(placed -> placed.is(Kind.CONTRACT_AWARD) && placed.hasContract())
-        .flatMap(placed -> findingOn(placed, paper.caseFile())).toList();
+        .flatMap(placed -> findingOn(placed, paper)).toList();
   }
 
-  private Stream<Finding> findingOn(PlacedHead placed, CaseFile caseFile) {
-    CountedHead counted = new CountedHead(caseFile, placed, true);
-    Optional<Approval> approval = approvalOf(placed.head().contract());
+  private Stream<Finding> findingOn(PlacedHead placed, Paper paper) {
+    CountedHead counted = new CountedHead(paper.caseFile(), placed, true);
+    Optional<Approval> approval = approvalOf(placed.head().contract(), paper);
     return counted.value().stream().flatMap(value -> approval.stream()
         .filter(approved -> value.isOver(approved.limit()))
         .map(approved -> Finding.of(Code.AWARD_EXCEEDS_APPROVAL, placed.atContractValue(),
             approved.sentence(placed.number(), counted.isHidden() ? null : value))));
   }
 
-  private Optional<Approval> approvalOf(Contract contract) {
+  private Optional<Approval> approvalOf(Contract contract, Paper paper) {
     return CitedDecision.of(contract.approvedIn()).stream().findFirst().flatMap(CitedDecision::onOurRegister)
-        .flatMap(precedents::decidedAs).flatMap(decision -> decision.approved().map(approved -> new Approval(
+        .flatMap(number -> precedents.decidedAs(number, paper)).flatMap(decision -> decision.approved().map(approved -> new Approval(
             approved.value(), decision.tolerancePercent(), approved.fromPartTwo(), " in " + decision.name())))
         .or(() -> Optional.ofNullable(contract.approvedValue()).map(approved -> new Approval(approved,
             contract.tolerancePercent() == null ? BigDecimal.ZERO : contract.tolerancePercent(), false,

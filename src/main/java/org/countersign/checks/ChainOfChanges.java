@@ -31,7 +31,7 @@ import org.countersign.decisions.DecisionNumber;
 record ChainOfChanges(Money original, List<Money> changes, List<String> leftOut, boolean isHidden) {
 
   static ChainOfChanges before(PlacedHead head, Paper paper, Precedents precedents) {
-    return new Search(head.head().contract(), precedents).run(paper);
+    return new Search(head.head().contract(), paper, precedents).run();
   }
 
   int length() {
@@ -45,6 +45,7 @@ record ChainOfChanges(Money original, List<Money> changes, List<String> leftOut,
   private static final class Search {
 
     private final Contract contract;
+    private final Paper paper;
     private final Precedents precedents;
     private final Map<String, Money> changes = new LinkedHashMap<>();
     private final Set<Money> unnumbered = new HashSet<>();
@@ -53,13 +54,14 @@ record ChainOfChanges(Money original, List<Money> changes, List<String> leftOut,
     private Money original;
     private boolean hidden;
 
-    Search(Contract contract, Precedents precedents) {
+    Search(Contract contract, Paper paper, Precedents precedents) {
       this.contract = contract;
+      this.paper = paper;
       this.precedents = precedents;
       this.original = contract.originalValue();
     }
 
-    ChainOfChanges run(Paper paper) {
+    ChainOfChanges run() {
       Deque<DecisionNumber> cited = new ArrayDeque<>();
       contract.earlierChanges().forEach(change -> numberOf(change.reference()).ifPresentOrElse(number -> {
         changes.merge(number.toString(), change.value(), Money::plus);
@@ -83,7 +85,7 @@ record ChainOfChanges(Money original, List<Money> changes, List<String> leftOut,
       do {
         before = seen.size();
         while (!cited.isEmpty()) {
-          precedents.decidedAs(cited.pop()).filter(precedent -> !known.contains(precedent)).ifPresent(known::add);
+          precedents.decidedAs(cited.pop(), paper).filter(precedent -> !known.contains(precedent)).ifPresent(known::add);
         }
         known.forEach(precedent -> take(precedent, true, cited));
         akin.forEach(precedent -> take(precedent, false, cited));

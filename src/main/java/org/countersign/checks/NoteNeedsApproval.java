@@ -78,6 +78,6 @@ public class NoteNeedsApproval implements Check {
         head.contract(), head.delegate());
     return new CaseFile(c.title(), c.reference(), c.stage(), c.programme(), c.originatingUnit(), c.originatingBody(),
         c.marking(), c.summary(), c.statedTotal(), c.citedParagraphs(), false, c.procurement(), List.of(granting),
-        c.sections(), c.commercialRoute(), c.funding(), c.screening(), c.gates(), c.answers(), c.partTwo());
+        c.sections(), c.commercialRoute(), c.funding(), c.screening(), c.gates(), c.answers(), c.partTwo(), c.documents());
   }
 }

@@ -16,7 +16,7 @@ import org.countersign.decisions.DecisionNumber;
  *
  * @param reference of the case
  * @param number of its decision; null while it has none
- * @param title of the paper
+ * @param title of the paper; the reference where it may not be told
  * @param day of submission or, once decided, of the decision
  * @param programme null where the paper names none
  * @param contracts of its granting heads that make a contract
@@ -60,6 +60,18 @@ public record Precedent(
       suppliers = Set.copyOf(suppliers);
       earlier = List.copyOf(earlier);
     }
+  }
+
+  /** Whether its title may be told. */
+  boolean tellsTitle() {
+    return !title.equals(reference);
+  }
+
+  /** Without whatever may be counted only. */
+  Precedent withoutHidden() {
+    return new Precedent(reference, number, title, day, programme, contracts.stream().filter(one -> !one.value().fromPartTwo()).toList(),
+        changes.stream().filter(one -> !one.change().fromPartTwo()).toList(), approved().filter(known -> !known.fromPartTwo()).orElse(null),
+        tolerancePercent);
   }
 
   /** As a sentence names it: by the number of its decision, which is public, else by its reference. */

@@ -48,7 +48,7 @@ public class PrecedentsOnRecord implements Precedents, RevisionIndex {
         .flatMap(contract -> namesOf(contract.suppliers()).stream()).collect(Collectors.toSet());
     return earlier.akin(new Sought(paper.reference(), suppliers, programmeOf(paper.caseFile().programme()), paper.submittedOn(),
             paper.submittedOn().minusMonths(SplitSuspected.MONTHS_BACK)))
-        .stream().map(PrecedentsOnRecord::precedent).toList();
+        .stream().map(PrecedentsOnRecord::precedent).map(one -> paper.seesAll() ? one : one.withoutHidden()).toList();
   }
 
   @Override
@@ -56,8 +56,10 @@ public class PrecedentsOnRecord implements Precedents, RevisionIndex {
     CaseFile paper = revision.caseFile();
     ApprovedSpend approved = ApprovedSpend.of(paper);
     boolean approvesNothing = approved.value().equals(Money.ZERO);
-    earlier.keep(new EarlierPaper(revision.reference(), revision.number(), null, paper.title(), submittedOn,
-        programmeOf(paper.programme()), approvesNothing ? null : approved.value(), approved.fromPartTwo(), approved.tolerancePercent(),
+    boolean heldBack = paper.marking().isAboveOfficial();
+    earlier.keep(new EarlierPaper(revision.reference(), revision.number(), null, heldBack ? revision.reference() : paper.title(),
+        submittedOn, programmeOf(paper.programme()), approvesNothing ? null : approved.value(),
+        heldBack || approved.fromPartTwo(), approved.tolerancePercent(),
         null, PlacedHead.granting(paper).stream().filter(PlacedHead::hasContract).flatMap(head -> contractOf(paper, head)).toList()));
   }
 
@@ -93,15 +95,16 @@ public class PrecedentsOnRecord implements Precedents, RevisionIndex {
   private static Stream<EarlierPaper.Contract> contractOf(CaseFile paper, PlacedHead placed) {
     CountedHead counted = new CountedHead(paper, placed, true);
     Contract contract = placed.head().contract();
+    boolean hidden = paper.marking().isAboveOfficial() || counted.isHidden();
     Set<String> suppliers = namesOf(contract.suppliers());
     if (!placed.is(Kind.CONTRACT_CHANGE)) {
       return counted.asContract().stream().map(value -> new EarlierPaper.Contract(
-          placed.head().kind(), suppliers, value, counted.isHidden(), null, null, List.of()));
+          placed.head().kind(), suppliers, value, hidden, null, null, List.of()));
     }
     Money change = counted.asContract().orElse(Money.ZERO);
     Money before = contract.currentValue() != null || contract.originalValue() == null ? contract.currentValue()
         : contract.originalValue().plus(Money.sum(contract.earlierChanges().stream().map(CaseFile.EarlierChange::value).toList()));
-    return Stream.of(new EarlierPaper.Contract(Kind.CONTRACT_CHANGE, suppliers, change, counted.isHidden(), contract.originalValue(),
+    return Stream.of(new EarlierPaper.Contract(Kind.CONTRACT_CHANGE, suppliers, change, hidden, contract.originalValue(),
         before == null ? null : before.plus(change),
         contract.earlierChanges().stream().flatMap(one -> CitedDecision.of(one.reference()).stream())
             .flatMap(cited -> cited.onOurRegister().stream()).distinct().toList()));

@@ -113,17 +113,17 @@ public class ReferenceMismatch implements Check {
   }
 
   private Stream<Finding> onOurRegister(Paper paper, Optional<CitedDecision> own, List<Named> named) {
-    Stream<Finding> ofOwn = own.stream().flatMap(reference -> known(reference)
+    Stream<Finding> ofOwn = own.stream().flatMap(reference -> known(reference, paper).filter(Precedent::tellsTitle)
         .filter(decided -> Collections.disjoint(wordsOf(decided.title()), wordsOf(paper.caseFile().title())))
         .map(decided -> Finding.of(Code.REFERENCE_MISMATCH, "/reference",
             "%s is on our register as “%s”, not as this paper.".formatted(reference, decided.title()))).stream());
     return Stream.concat(ofOwn,
-        named.stream().flatMap(cited -> known(cited.decision()).flatMap(decided -> contradiction(cited, decided, paper))
+        named.stream().flatMap(cited -> known(cited.decision(), paper).flatMap(decided -> contradiction(cited, decided, paper))
             .map(because -> Finding.of(Code.REFERENCE_MISMATCH, cited.at(), because)).stream()));
   }
 
-  private Optional<Precedent> known(CitedDecision cited) {
-    return cited.onOurRegister().flatMap(precedents::decidedAs);
+  private Optional<Precedent> known(CitedDecision cited, Paper paper) {
+    return cited.onOurRegister().flatMap(number -> precedents.decidedAs(number, paper));
   }
 
   private static Optional<String> contradiction(Named cited, Precedent decided, Paper paper) {

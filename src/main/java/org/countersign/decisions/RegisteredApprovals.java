@@ -28,7 +28,8 @@ class RegisteredApprovals implements Approvals {
   @Override
   public Optional<Approval> find(String approvedIn, Asking asking) {
     return approvedIn == null ? Optional.empty()
-        : issued(approvedIn).map(decision -> approval(decision.reference(), asking)).or(() -> imported(approvedIn, asking));
+        : issued(approvedIn).map(decision -> approval(decision.reference(), asking)).or(() -> imported(approvedIn, asking))
+            .filter(found -> asking.seesAll() || !found.fromPartTwo());
   }
 
   /** Of a past decision only what was imported is known: not what was awarded under it since. */
@@ -45,11 +46,14 @@ class RegisteredApprovals implements Approvals {
     ApprovedSpend approved = ApprovedSpend.of(cases.currentRevision(reference).caseFile());
     List<Revision> others = cases.awardsUnder(reference, asking.at()).stream()
         .filter(award -> !award.reference().equals(asking.reference())).toList();
-    boolean fromPartTwo = approved.fromPartTwo()
+    boolean awardOfIt = isAwardOf(asking.reference(), reference);
+    // An award bears its case's marking, and so does the paper from which one is made.
+    boolean heldBack = cases.get(reference).marking().isAboveOfficial() && !awardOfIt && (asking.reference() != null || !asking.seesAll());
+    boolean fromPartTwo = heldBack || approved.fromPartTwo()
         || others.stream().anyMatch(award -> ApprovedSpend.of(award.caseFile()).fromPartTwo());
     return new Approval(approved.value(), approved.tolerancePercent(),
         others.stream().map(award -> new Award(award.reference(), ApprovedSpend.of(award.caseFile()).value())).toList(),
-        fromPartTwo, isAwardOf(asking.reference(), reference));
+        fromPartTwo, awardOfIt);
   }
 
   private boolean isAwardOf(String asking, String reference) {

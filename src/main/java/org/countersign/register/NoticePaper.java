@@ -78,11 +78,15 @@ class NoticePaper {
   String printable(String page) {
     StringBuilder text = new StringBuilder(page.length());
     page.codePoints().forEach(c -> {
-      if (c == '\n' || c == '\t' || c == '\r' || signs.getGlyphId(c) != 0) {
+      if (c == '\n' || c == '\t' || c == '\r') {
+        text.appendCodePoint(c);
+      } else if (Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) {
+        return;
+      } else if (signs.getGlyphId(c) != 0) {
         text.appendCodePoint(c);
       } else if (Character.isSpaceChar(c)) {
         text.append(' ');
-      } else if (Character.getType(c) != Character.FORMAT && !Character.isISOControl(c)) {
+      } else {
         String name = Character.getName(c);
         text.append('[').append(name == null ? "U+%04X".formatted(c) : name.toLowerCase(Locale.ROOT)).append(']');
       }

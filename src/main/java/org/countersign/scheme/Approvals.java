@@ -20,9 +20,19 @@ public interface Approvals {
    *
    * @param reference of the case or award; null for a dry run
    * @param at when the paper was submitted: what was awarded since does not count against it; null for now
+   * @param seesAll whether an approval that rests on Part 2 may be used; false in a dry run of somebody who is not cleared
    */
-  record Asking(String reference, Instant at) {
+  record Asking(String reference, Instant at, boolean seesAll) {
 
     public static final Asking DRY_RUN = new Asking(null, null);
+
+    public Asking(String reference, Instant at) {
+      this(reference, at, true);
+    }
+
+    /** A dry run of a person who may, or may not, see what is held back of other cases. */
+    public static Asking dryRun(boolean cleared) {
+      return new Asking(null, null, cleared);
+    }
   }
 }

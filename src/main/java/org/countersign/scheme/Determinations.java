@@ -30,6 +30,11 @@ public class Determinations {
     return determine(paper, edition, rules, Asking.DRY_RUN);
   }
 
+  /** A dry run of a person: without clearance it rests on nothing that other cases hold back. */
+  public Determination determine(CaseFile paper, Edition edition, boolean cleared) {
+    return determine(paper, edition, rules, Asking.dryRun(cleared));
+  }
+
   /** The same, asking these rules: a case under way leaves the rows that held in the engine's history. */
   public Determination determine(CaseFile paper, Edition edition, RuleTable table, Asking asking) {
     Measures measures = new Measures(paper, edition.code(), approvedIn -> approvals.find(approvedIn, asking));

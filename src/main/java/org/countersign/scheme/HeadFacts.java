@@ -19,11 +19,21 @@ import org.countersign.casefile.Money;
  * @param changesTogether this change and all earlier ones, in pounds
  * @param changeMonthsTogether this change and all earlier ones
  * @param approvedUpTo of a CONTRACT_AWARD: the approved value with its tolerance, exact; null without an approval
+ * @param heldBack whether some of it may not be seen by everybody who sees the engine
  */
 public record HeadFacts(
     String edition, Kind kind, Body originatingBody, Direction direction, Route route, boolean novel, boolean foreseen,
     Money value, Money projectCost, Standing valueIs, Money originalValue, Money changesTogether,
-    Integer changeMonthsTogether, BigDecimal approvedUpTo) {
+    Integer changeMonthsTogether, BigDecimal approvedUpTo, boolean heldBack) {
+
+  /** With nothing held back. */
+  public HeadFacts(
+      String edition, Kind kind, Body originatingBody, Direction direction, Route route, boolean novel, boolean foreseen,
+      Money value, Money projectCost, Standing valueIs, Money originalValue, Money changesTogether,
+      Integer changeMonthsTogether, BigDecimal approvedUpTo) {
+    this(edition, kind, originatingBody, direction, route, novel, foreseen, value, projectCost, valueIs, originalValue,
+        changesTogether, changeMonthsTogether, approvedUpTo, false);
+  }
 
   /** How far the values that the rules need of a head are known. */
   public enum Standing {

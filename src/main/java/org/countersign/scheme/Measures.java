@@ -67,7 +67,9 @@ final class Measures {
         contract == null ? null : contract.originalValue(),
         changesTogether(head, own).amount(),
         changeMonthsTogether(head, own),
-        approval == null ? claimedUpTo(head) : approval.upTo());
+        approval == null ? claimedUpTo(head) : approval.upTo(),
+        paper.marking().isAboveOfficial() || own.fromPartTwo() || whole.fromPartTwo()
+            || approval != null && approval.fromPartTwo());
   }
 
   static MeasuredValue ownValue(CaseFile paper, Head head) {

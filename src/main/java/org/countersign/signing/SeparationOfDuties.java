@@ -17,8 +17,10 @@ final class SeparationOfDuties {
     if (person.runsTheEngine()) {
       return Optional.of(person.name() + " runs the engine, and whoever runs the engine signs nothing.");
     }
-    if (acting != Capacity.ORIGINATOR && dossier.paper().partTwo() != null && !person.isClearedForPartTwo()) {
-      return Optional.of("This case has a Part 2, for which " + person.name() + " is not cleared.");
+    if (acting != Capacity.ORIGINATOR && !person.isClearedForPartTwo() && Clearance.isNeeded(dossier.businessCase(), dossier.paper())) {
+      return Optional.of(dossier.businessCase().marking().isAboveOfficial()
+          ? "This case is marked above OFFICIAL, and " + person.name() + " is not cleared for it."
+          : "This case has a Part 2, for which " + person.name() + " is not cleared.");
     }
     if (dossier.history().recusalOf(person.id()).isPresent()) {
       return Optional.of(person.name() + " declared an interest in this case.");

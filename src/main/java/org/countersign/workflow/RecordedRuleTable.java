@@ -8,19 +8,24 @@ import org.countersign.scheme.HeadFacts;
 import org.countersign.scheme.RuleTable;
 import org.springframework.stereotype.Component;
 
-/** The rules of the deployed tables: the history keeps each evaluation, and Cockpit shows the rows that held. */
+/**
+ * The rules of the deployed tables: the history keeps each evaluation, and Cockpit shows the rows that held. It also keeps what
+ * was asked: of a head whose facts are held back from operators the plain tables are asked, which keep nothing.
+ */
 @Component
 public class RecordedRuleTable implements RuleTable {
 
   private final DecisionService decisions;
+  private final PlainRuleTable plain;
 
-  public RecordedRuleTable(DecisionService decisions) {
+  public RecordedRuleTable(DecisionService decisions, PlainRuleTable plain) {
     this.decisions = decisions;
+    this.plain = plain;
   }
 
   @Override
   public List<Rule> rulesFor(HeadFacts facts) {
-    return RuleRows.rulesFor(facts, this::evaluate);
+    return facts.heldBack() ? plain.rulesFor(facts) : RuleRows.rulesFor(facts, this::evaluate);
   }
 
   private DmnDecisionTableResult evaluate(String decision, VariableMap variables) {

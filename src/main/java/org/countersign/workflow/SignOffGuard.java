@@ -11,6 +11,7 @@ import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.signing.Clearance;
 import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.Mandates;
@@ -78,8 +79,14 @@ class SignOffGuard implements TaskGuard {
       mandates.namedByInstruments(signOff, dossiers.lock(reference)).forEach(person -> task.addCandidateUser(person.id()));
     }
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
-    // In a list of tasks an approver sees at once which case it is.
-    task.setName(task.getName() + ": " + businessCase.title() + " (" + reference + ")");
+    // In a list of tasks an approver sees at once which case it is. Operators see the engine: it knows no title above OFFICIAL.
+    task.setName(task.getName() + (businessCase.marking().isAboveOfficial() ? "" : ": " + businessCase.title()) + " (" + reference + ")");
+  }
+
+  @Override
+  public boolean needsClearance(DelegateExecution execution) {
+    String reference = Routes.referenceOf(execution);
+    return cases.find(reference).filter(found -> Clearance.isNeeded(found, cases.currentRevision(reference).caseFile())).isPresent();
   }
 
   @Override

@@ -60,7 +60,7 @@ async function call(method, path, body) {
   return answer;
 }
 
-const cookie = name => document.cookie.split('; ').find(entry => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+export const cookie = name => document.cookie.split('; ').find(entry => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 
 /** The engine's and the program's technical texts say nothing to an approver: null for those. */
 export function inWords(message) {

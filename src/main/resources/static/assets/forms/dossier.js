@@ -3,6 +3,7 @@
 import {el, table, facts} from './dom.js';
 import * as words from './words.js';
 import {money, say, listed} from './words.js';
+import {documentsOf} from './documents.js';
 import {yearsOf, valueOf, totalsOf} from './figures.js';
 
 /** The section that an adviser answers for. */
@@ -23,7 +24,8 @@ export function dossier(view) {
     theMoney(its.caseFile),
     contracts(its.caseFile),
     said(its),
-    paper(its, OWN_SECTION[signOff]));
+    paper(its, OWN_SECTION[signOff]),
+    documentsOf(its));
 }
 
 export function kicker(its) {
@@ -280,7 +282,7 @@ function paper(its, own) {
     order.filter(name => file.sections[name]).map(name => folded(words.SECTION[name] + (name === own ? ' (your section)' : ''),
       el('p', {class: 'prose'}, file.sections[name]), name === own)),
     particulars(file),
-    file.partTwo ? partTwo(file) : its.hasPartTwo
+    file.partTwo ? partTwo(file) : its.hasPartTwo && !its.documents.some(document => document.part === 'TWO')
       && el('p', {class: 'note', role: 'note'}, 'There is a Part 2; you are not cleared for it.'));
 }
 

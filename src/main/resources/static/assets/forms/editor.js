@@ -8,6 +8,7 @@ import {fieldsOf} from './controls.js';
 import {valueOf, totalsOf} from './figures.js';
 import {checkPaper, determine, Refused, UNEXPECTED} from './api.js';
 import {because, findingNote} from './dossier.js';
+import {documentsField} from './documents.js';
 
 /** Left out, it counts as no; on a form the originator says so. */
 const UNSAID = {pointer: '/novelOrContentious', detail: 'novelOrContentious is required.'};
@@ -28,12 +29,13 @@ export function editor(checkLabel) {
   let kept = '';
   let checked = null;
   const fields = fieldsOf(CHAPTERS.flatMap(([, members]) => members), () => changed());
+  const documents = documentsField(() => changed());
   const result = el('div', {class: 'result', 'aria-live': 'polite'});
   const totals = el('p', {class: 'totals', role: 'status'});
   const check_ = button(checkLabel, () => check(), {class: 'button second', 'data-check': true});
   const bar = el('div', {class: 'bar-below'}, totals, check_);
   const whole = el('fieldset', {class: 'whole'}, el('legend', {class: 'unseen'}, 'The case file'),
-    result, upload(), CHAPTERS.map(chapter), bar);
+    result, upload(), CHAPTERS.map(chapter), documents.element, bar);
   const element = el('div', {class: 'editor'}, whole);
 
   function chapter([title, members]) {
@@ -67,16 +69,17 @@ export function editor(checkLabel) {
   }
 
   /** @returns the names on top of what no field took up */
-  function fill(paper) {
+  function fill(paper, known) {
     fields.fill(paper);
+    documents.fill(paper.documents, known);
     fields.clear();
     result.replaceChildren();
     changed();
-    const known = new Set(CHAPTERS.flatMap(([, members]) => members.map(member => member.name)));
-    return Object.keys(paper).filter(name => !known.has(name));
+    const names = new Set(['documents'].concat(CHAPTERS.flatMap(([, members]) => members.map(member => member.name))));
+    return Object.keys(paper).filter(name => !names.has(name));
   }
 
-  const read = () => ({heads: [], sections: {}, screening: {}, ...fields.read()});
+  const read = () => ({heads: [], sections: {}, screening: {}, ...fields.read(), documents: documents.read()});
   const text = () => JSON.stringify(read());
   /** What the checks look at: an answer changes no finding. */
   const judged = () => JSON.stringify({...read(), answers: undefined});
@@ -101,7 +104,7 @@ export function editor(checkLabel) {
 
   /** Walks a JSON pointer as far as there is a control for it. */
   function at(pointer) {
-    let place = {child: fields.child};
+    let place = {child: step => step === 'documents' ? documents : fields.child(step)};
     for (const step of (pointer ?? '').split('/').slice(1)) {
       const next = place.child?.(step.replaceAll('~1', '/').replaceAll('~0', '~'));
       if (!next) {
@@ -142,6 +145,7 @@ export function editor(checkLabel) {
   async function check() {
     const paper = read();
     fields.clear();
+    documents.clear();
     if (paper.novelOrContentious === undefined) {
       refuse(new Refused(400, '', [UNSAID, ...await faultsOf(paper)]));
       return {wellFormed: false, findings: []};

@@ -16,7 +16,7 @@ export function revise(camForm, view) {
   const saved = el('span', {class: 'quiet', role: 'status'});
   const save = button('Save revision', () => saveIt(), {class: 'button', 'data-save': true});
   const top = el('div', {});
-  paper.fill(its.awardOf ? contractOf(its.caseFile) : its.caseFile);
+  paper.fill(its.awardOf ? contractOf(its.caseFile) : its.caseFile, its.documents);
   paper.keep();
   paper.element.append(el('div', {class: 'saving'}, save, saved));
   head();

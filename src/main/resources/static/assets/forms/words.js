@@ -82,8 +82,12 @@ export const PART = {
   terms: 'the heads and their money', summary: 'the summary', introduction: 'the introduction', issues: 'the issues',
   financial: 'the financial comments', legal: 'the legal comments', commercial: 'the commercial issues',
   dataProtection: 'the section on data privacy', equality: 'the equality comments', background: 'the background',
-  answers: 'the originator’s answers',
+  answers: 'the originator’s answers', documents: 'the documents',
 };
+
+export const KIND_OF_DOCUMENT = {PDF: 'PDF', WORD: 'Word', EXCEL: 'Excel'};
+
+export const PART_OF_DOCUMENT = {ONE: 'Part 1', TWO: 'Part 2'};
 
 export const FINDING = {
   HEADS_DO_NOT_SUM: 'The heads do not add up to the stated total', TOTAL_DIFFERS: 'An amount in the text matches no figure of the paper',

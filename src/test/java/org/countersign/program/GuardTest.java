@@ -355,7 +355,20 @@ class GuardTest {
     void an_adviser_who_is_not_cleared_does_not_sign() {
       String person = person("finance");
       List.of("chair", "member1", "member2").forEach(member -> walk.signed(reference, VOTE, member, with("ENDORSE")));
-      assertThat(unchangedOnceClaimed(FINANCE, person, "SATISFIED")).contains("Part 2").contains("not cleared");
+      String task = walk.task(reference, FINANCE, "finance");
+      assertThat(http.as(person).get("/engine-rest/task?processInstanceBusinessKey=" + reference).body()).as("gets no task").isEmpty();
+      assertThat(http.as(person).get("/engine-rest/task/" + task).status()).isGreaterThanOrEqualTo(400);
+      unchanged(() -> claims(task, person, person));
+      unchanged(() -> walk.complete(task, person, with("SATISFIED")));
+    }
+
+    @Test
+    void an_adviser_whose_clearance_ended_does_not_sign_what_they_hold() {
+      String person = person("finance", "cleared-part-two");
+      List.of("chair", "member1", "member2").forEach(member -> walk.signed(reference, VOTE, member, with("ENDORSE")));
+      String task = claim(FINANCE, person);
+      people.leave(person, "cleared-part-two");
+      assertThat(unchanged(() -> walk.complete(task, person, with("SATISFIED")))).contains("Part 2").contains("not cleared");
     }
   }
 

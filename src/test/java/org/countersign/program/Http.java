@@ -67,17 +67,43 @@ public class Http {
       return send("DELETE", path, null);
     }
 
+    /** Sends the bytes as they are. */
+    public Answer upload(String path, String type, byte[] bytes) {
+      return send(HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", type)
+          .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** The answer's bytes as they are. */
+    public HttpResponse<byte[]> download(String path) {
+      try {
+        return client.send(signed(HttpRequest.newBuilder(URI.create(base() + path))).build(), HttpResponse.BodyHandlers.ofByteArray());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private HttpRequest.Builder signed(HttpRequest.Builder request) {
+      return account == null ? request : request.header("Authorization", "Basic "
+          + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** @param body text as it is, anything else as JSON */
     public Answer send(String method, String path, Object body) {
       try {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json");
-        if (account != null) {
-          request.header("Authorization", "Basic "
-              + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));
-        }
         String text = body == null ? "" : body instanceof String given ? given : JSON.writeValueAsString(body);
-        request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
-        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return send(HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json")
+            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+      try {
+        HttpResponse<String> response = client.send(signed(request).build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), bodyOf(response), response);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -281,12 +281,15 @@ class RefusalMatrixTest {
     if (asked.row().key().equals(REVISE)) {
       return Cell.none("The originator wrote the Part 2.");
     }
-    people.leave(asked.signer(), CLEARED);
-    try {
-      return tries(asked, asked.signer(), asked.row().answer());
-    } finally {
-      people.join(asked.signer(), CLEARED);
-    }
+    // To whoever is not cleared the task is not even opened: their clearance ends while they hold it.
+    return whileHeld(asked, asked.signer(), () -> {
+      people.leave(asked.signer(), CLEARED);
+      try {
+        return triesAsItStands(asked, asked.signer(), asked.row().answer());
+      } finally {
+        people.join(asked.signer(), CLEARED);
+      }
+    });
   }
 
   private Cell recused(Asked asked) {

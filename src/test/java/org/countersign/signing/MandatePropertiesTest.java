@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Kind;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Money;
@@ -119,7 +120,7 @@ class MandatePropertiesTest {
     String reference = "BC-2026-0001";
     return new Dossier(
         new BusinessCase(reference, "A paper", Status.TO_BE_DECIDED, authority.edition(), LocalDate.of(2026, 5, 4), "originator",
-            "instance", 1, 1, null),
+            "instance", 1, 1, null, CaseFile.Marking.OFFICIAL),
         new Revision(reference, 1, draft.paper(), "hash", new TreeMap<>(), "originator", Workbench.START),
         History.of(new Chain(reference, List.of())), authority);
   }

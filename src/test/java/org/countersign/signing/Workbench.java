@@ -154,6 +154,7 @@ public final class Workbench {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V2__cases_and_record.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V3__authority_of_the_moment.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__precedents.sql"));
+      ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V6__documents_and_clearance.sql"));
       return database;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

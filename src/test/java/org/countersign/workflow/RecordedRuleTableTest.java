@@ -29,6 +29,8 @@ class RecordedRuleTableTest {
   private static final HeadFacts CHANGE = new HeadFacts("2019", Kind.CONTRACT_CHANGE, Body.MPS, null, null, false,
       false, Money.of("333333.34"), null, Standing.KNOWN, Money.of("3333333.30"), Money.of("333333.34"), 13, null);
 
+  private static final PlainRuleTable PLAIN = new PlainRuleTable();
+
   private static ProcessEngine engine;
 
   @BeforeAll
@@ -57,7 +59,7 @@ class RecordedRuleTableTest {
   @Test
   void answersAsThePlainTable() {
     PlainRuleTable plain = new PlainRuleTable();
-    RecordedRuleTable recorded = new RecordedRuleTable(engine.getDecisionService());
+    RecordedRuleTable recorded = new RecordedRuleTable(engine.getDecisionService(), PLAIN);
 
     assertThat(List.of(STRATEGY, SMALL_STRATEGY, UNKNOWN_STRATEGY, CHANGE))
         .allSatisfy(facts -> assertThat(recorded.rulesFor(facts)).isEqualTo(plain.rulesFor(facts)).isNotEmpty());
@@ -65,7 +67,7 @@ class RecordedRuleTableTest {
 
   @Test
   void leavesTheRowsThatHeld() {
-    List<Rule> rules = new RecordedRuleTable(engine.getDecisionService()).rulesFor(CHANGE);
+    List<Rule> rules = new RecordedRuleTable(engine.getDecisionService(), PLAIN).rulesFor(CHANGE);
 
     assertThat(rules).extracting(Rule::name).containsExactly("CHANGE_OVER_10_PERCENT", "CHANGE_OVER_12_MONTHS");
     HistoricDecisionInstance left = history().createHistoricDecisionInstanceQuery().includeInputs().includeOutputs()
@@ -79,7 +81,7 @@ class RecordedRuleTableTest {
 
   @Test
   void asksTheResidualTableOnlyWhereNoRuleHolds() {
-    new RecordedRuleTable(engine.getDecisionService()).rulesFor(SMALL_STRATEGY);
+    new RecordedRuleTable(engine.getDecisionService(), PLAIN).rulesFor(SMALL_STRATEGY);
 
     assertThat(history().createHistoricDecisionInstanceQuery().rootDecisionInstancesOnly().list())
         .extracting(HistoricDecisionInstance::getDecisionDefinitionKey)
@@ -91,6 +93,16 @@ class RecordedRuleTableTest {
   void theResidualTableStaysSilentWhereARuleHolds() {
     assertThat(engine.getDecisionService()
         .evaluateDecisionTableByKey("ResidualAuthority", RuleRows.variables(STRATEGY))).isEmpty();
+  }
+
+  /** Operators read the history: what rests on Part 2 is not asked there. */
+  @Test
+  void leavesNothingOfWhatIsHeldBack() {
+    HeadFacts heldBack = new HeadFacts("2019", Kind.CONTRACT_CHANGE, Body.MPS, null, null, false, false, Money.of("333333.34"), null,
+        Standing.KNOWN, Money.of("3333333.30"), Money.of("333333.34"), 13, null, true);
+
+    assertThat(new RecordedRuleTable(engine.getDecisionService(), PLAIN).rulesFor(heldBack)).isEqualTo(PLAIN.rulesFor(CHANGE)).isNotEmpty();
+    assertThat(history().createHistoricDecisionInstanceQuery().count()).isZero();
   }
 
   private static HistoryService history() {

@@ -23,6 +23,7 @@ import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.SignOff;
+import org.countersign.workflow.seam.ClearedGroups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -142,7 +143,7 @@ class Demonstration {
         ? directory.find(task.getAssignee()).orElseThrow()
         : directory.membersOf(signOff.group()).get(0);
     Outcome favourable = signOff.outcomes().stream().filter(Outcome::isFavourable).findFirst().orElseThrow();
-    identityService.setAuthentication(signer.id(), List.copyOf(signer.groups()));
+    identityService.setAuthentication(signer.id(), ClearedGroups.of(signer));
     try {
       if (task.getAssignee() == null) {
         taskService.claim(task.getId(), signer.id());

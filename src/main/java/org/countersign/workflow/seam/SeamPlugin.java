@@ -37,6 +37,7 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
         with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), gate(configuration)));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     configuration.setCustomPostBPMNParseListeners(with(listeners, new SignOffParseListener(guard)));
+    configuration.setResourceAuthorizationProvider(new ClearedGroups(guard));
     // For scripts, and for expressions: Spring has set a manager of its own by now, which reaches every bean.
     StepsOnly steps = new StepsOnly(beans);
     configuration.setBeans(steps);

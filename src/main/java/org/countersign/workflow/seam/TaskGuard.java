@@ -18,6 +18,9 @@ public interface TaskGuard {
   /** A task was opened to those who may sign it. */
   void opened(DelegateTask task, SignOff signOff);
 
+  /** Whether the case of this instance has anything that some people may not see: its tasks are then opened to cleared people alone. */
+  boolean needsClearance(DelegateExecution execution);
+
   /**
    * A person answers a task.
    *

@@ -6,7 +6,7 @@ import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.countersign.people.Directory;
-import org.countersign.people.Person;
+import org.countersign.workflow.seam.ClearedGroups;
 
 /**
  * Gives Camunda's applications the signed-in person. What they remember in the session holds only while the person's
@@ -29,6 +29,6 @@ class ApplicationsAsSignedInPerson extends ContainerBasedAuthenticationFilter {
   protected boolean existisAuthentication(Authentications authentications, String engineName, String person) {
     return super.existisAuthentication(authentications, engineName, person)
         && authentications.getAuthenticationForProcessEngine(engineName) instanceof UserAuthentication known
-        && directory.find(person).map(Person::groups).filter(Set.copyOf(known.getGroupIds())::equals).isPresent();
+        && directory.find(person).map(ClearedGroups::of).map(Set::copyOf).filter(Set.copyOf(known.getGroupIds())::equals).isPresent();
   }
 }

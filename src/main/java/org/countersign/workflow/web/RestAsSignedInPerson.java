@@ -5,10 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.workflow.seam.ClearedGroups;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -34,7 +34,7 @@ class RestAsSignedInPerson extends OncePerRequestFilter {
       response.sendError(HttpStatus.UNAUTHORIZED.value());
       return;
     }
-    identityService.setAuthentication(person.id(), List.copyOf(person.groups()));
+    identityService.setAuthentication(person.id(), ClearedGroups.of(person));
     try {
       chain.doFilter(request, response);
     } finally {

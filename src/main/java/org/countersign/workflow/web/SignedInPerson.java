@@ -2,12 +2,12 @@ package org.countersign.workflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.workflow.seam.ClearedGroups;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,7 +32,7 @@ class SignedInPerson implements AuthenticationProvider {
 
   private static AuthenticationResult known(Person person) {
     AuthenticationResult result = AuthenticationResult.successful(person.id());
-    result.setGroups(List.copyOf(person.groups()));
+    result.setGroups(ClearedGroups.of(person));
     return result;
   }
 
