@@ -169,7 +169,7 @@ class RegisterTest {
     for (String address : List.of("/register", "/register/PCD-2001", "/register/PCD-2002")) {
       assertThat(page(address)).contains("&lt;script&gt;").doesNotContain("<script", "style=", "onclick");
     }
-    assertThat(page("/register/PCD-2001")).contains("<div class=\"prose\">Why now.\nAnd how.</div>");
+    assertThat(page("/register/PCD-2001")).contains("<p class=\"prose\">Why now.\nAnd how.</p>");
   }
 
   @ParameterizedTest
