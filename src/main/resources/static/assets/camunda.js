@@ -22,6 +22,7 @@ async function linkOurPages() {
   const answer = await fetch('/api/me', {headers: {Accept: 'application/json'}});
   const groups = answer.ok ? (await answer.json()).groups : [];
   const draw = () => {
+    link('to-cases', '/cases', groups.includes('originators') ? 'My cases' : 'Cases');
     link('to-the-desk', '/desk', 'My desk');
     if (groups.includes('secretariat')) {
       link('to-people', '/people', 'People');

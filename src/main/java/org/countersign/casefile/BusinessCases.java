@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.countersign.casefile.CaseFile.Marking;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,10 +80,10 @@ public class BusinessCases {
         .param("contentHash", revision.contentHash()).param("submittedBy", submittedBy).param("now", now.toString()).update();
     Marking highest = paper.marking().compareTo(businessCase.marking()) > 0 ? paper.marking() : businessCase.marking();
     jdbc.sql("""
-            UPDATE business_case SET revision = :number, title = :title, marking = :marking, changed_at = :now
+            UPDATE business_case SET revision = :number, title = :title, marking = :marking, found_by = :foundBy, changed_at = :now
             WHERE reference = :reference""")
-        .param("number", revision.number()).param("title", paper.title()).param("marking", highest.name()).param("now", now.toString())
-        .param("reference", reference).update();
+        .param("number", revision.number()).param("title", paper.title()).param("marking", highest.name())
+        .param("foundBy", foundBy(reference, paper)).param("now", now.toString()).param("reference", reference).update();
     index.keep(revision, businessCase.submittedOn());
     return revision;
   }
@@ -160,6 +165,10 @@ public class BusinessCases {
         .params(status.name(), now.toString(), reference).update();
   }
 
+  public void setOriginator(String reference, String originator) {
+    jdbc.sql("UPDATE business_case SET originator = ? WHERE reference = ?").params(originator, reference).update();
+  }
+
   public void beginRound(String reference) {
     jdbc.sql("UPDATE business_case SET round = round + 1 WHERE reference = ?").param(reference).update();
   }
@@ -173,39 +182,123 @@ public class BusinessCases {
   }
 
   /**
-   * What a search asks for; null and empty mean any.
+   * Who looks for cases, and so which of them there are for them.
    *
    * @param cleared whether cases marked above OFFICIAL are found too; one's own are in any case
    */
-  public record Search(String text, Status status, String person, List<String> groups, boolean seesAll, boolean cleared) {}
+  public record Reader(String person, List<String> groups, boolean seesAll, boolean cleared) {}
 
-  /** A page of the cases that a person may see, newest first. */
-  public List<BusinessCase> search(Search search, int page, int size) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM business_case c " + WHERE_VISIBLE
-            + " ORDER BY submitted_on DESC, reference DESC LIMIT :size OFFSET :offset")
-        .params(parametersOf(search)).param("size", size).param("offset", (long) page * size)
-        .query(BusinessCases::caseOf).list();
+  /** In which order cases are listed. */
+  public enum Sort {
+    NEWEST("submitted_on DESC, reference DESC"), OLDEST("submitted_on, reference"), WAITING("changed_at, reference"),
+    TITLE("LOWER(title), reference");
+
+    private final String order;
+
+    Sort(String order) {
+      this.order = order;
+    }
+  }
+
+  /**
+   * What a search asks for.
+   *
+   * @param text words that are all to be found, or the number of a decision; null for any
+   * @param statuses null for any
+   * @param originator null for any
+   */
+  public record Search(Reader reader, String text, Set<Status> statuses, String originator, Sort sort) {}
+
+  /** @param changedAt when it came to where it stands, or its paper changed */
+  public record Found(BusinessCase businessCase, Instant changedAt) {}
+
+  /** A page of the cases that a person may see. */
+  public List<Found> search(Search search, int page, int size) {
+    Map<String, Object> parameters = parametersOf(search);
+    return jdbc.sql("SELECT " + COLUMNS + ", changed_at FROM business_case c" + where(search, parameters)
+            + " ORDER BY " + search.sort().order + " LIMIT :size OFFSET :offset")
+        .params(parameters).param("size", size).param("offset", (long) page * size)
+        .query((row, n) -> new Found(caseOf(row, n), Instant.parse(row.getString("changed_at")))).list();
+  }
+
+  /** When the case came to where it stands, or its paper changed. */
+  public Instant changedAt(String reference) {
+    return Instant.parse(jdbc.sql("SELECT changed_at FROM business_case WHERE reference = ?").param(reference).query(String.class).single());
   }
 
   public int count(Search search) {
-    return jdbc.sql("SELECT COUNT(*) FROM business_case c " + WHERE_VISIBLE).params(parametersOf(search))
+    Map<String, Object> parameters = parametersOf(search);
+    return jdbc.sql("SELECT COUNT(*) FROM business_case c" + where(search, parameters)).params(parameters)
         .query(Integer.class).single();
   }
 
-  private static final String WHERE_VISIBLE = """
-       WHERE (:status = '' OR c.status = :status)
-        AND (:text = '' OR POSITION(:text IN LOWER(c.title)) > 0 OR POSITION(:text IN LOWER(c.reference)) > 0)
-        AND (:cleared = TRUE OR c.marking = 'OFFICIAL' OR (c.originator = :person AND c.award_of IS NULL))
-        AND (:seesAll = TRUE OR EXISTS (SELECT 1 FROM case_participant p WHERE p.reference = c.reference
-          AND ((p.kind = 'PERSON' AND p.name = :person) OR (p.kind = 'GROUP' AND p.name IN (:groups)))))""";
+  /** The one place that says which cases there are for a reader. */
+  private static final String VISIBLE = """
+       (:cleared = TRUE OR c.marking = 'OFFICIAL' OR (c.originator = :person AND c.award_of IS NULL))
+       AND (:seesAll = TRUE OR EXISTS (SELECT 1 FROM case_participant p WHERE p.reference = c.reference
+         AND ((p.kind = 'PERSON' AND p.name = :person) OR (p.kind = 'GROUP' AND p.name IN (:groups)))))""";
+  private static final String NUMBERED = """
+       EXISTS (SELECT 1 FROM decision d WHERE d.reference = c.reference
+         AND LOWER(d.series || ' ' || CAST(d.number AS VARCHAR(20))) = :text)""";
+  private static final int MOST_WORDS = 10;
+
+  private static String where(Search search, Map<String, Object> parameters) {
+    String where = " WHERE " + VISIBLE;
+    if (search.statuses() != null) {
+      where += " AND c.status IN (:statuses)";
+    }
+    if (search.originator() != null) {
+      where += " AND c.originator = :originator";
+    }
+    String words = parameters.keySet().stream().filter(name -> name.startsWith("word")).sorted()
+        .map(name -> "POSITION(:" + name + " IN c.found_by) > 0").collect(Collectors.joining(" AND "));
+    return words.isEmpty() ? where : where + " AND (" + words + " OR " + NUMBERED + ")";
+  }
 
   private static Map<String, Object> parametersOf(Search search) {
-    String text = search.text() == null ? "" : search.text().strip().toLowerCase(Locale.ROOT);
-    return Map.of(
-        "status", search.status() == null ? "" : search.status().name(),
-        "text", text,
-        "seesAll", search.seesAll(), "cleared", search.cleared(), "person", search.person(),
-        "groups", search.groups().isEmpty() ? List.of("") : search.groups());
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("seesAll", search.reader().seesAll());
+    parameters.put("cleared", search.reader().cleared());
+    parameters.put("person", search.reader().person());
+    parameters.put("groups", orNone(search.reader().groups()));
+    if (search.statuses() != null) {
+      parameters.put("statuses", orNone(search.statuses().stream().map(Status::name).toList()));
+    }
+    if (search.originator() != null) {
+      parameters.put("originator", search.originator());
+    }
+    if (search.text() != null && !search.text().isBlank()) {
+      String text = search.text().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+      parameters.put("text", text.replaceFirst("^([a-z]+)[ -]?(\\d+)$", "$1 $2"));
+      String[] words = text.split(" ", MOST_WORDS);
+      for (int i = 0; i < words.length; i++) {
+        parameters.put("word" + i, words[i]);
+      }
+    }
+    return parameters;
+  }
+
+  /** SQL knows no empty list. */
+  private static List<String> orNone(List<String> names) {
+    return names.isEmpty() ? List.of("") : names;
+  }
+
+  /** What a case is found by: nothing of Part 2. */
+  private static String foundBy(String reference, CaseFile paper) {
+    return Stream.concat(Stream.of(reference, paper.title(), paper.reference(), paper.originatingUnit(), paper.programme()),
+            paper.heads().stream().map(CaseFile.Head::contract).filter(Objects::nonNull)
+                .flatMap(contract -> contract.suppliers().stream()))
+        .filter(Objects::nonNull).distinct().collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
+  }
+
+  /** The cases of an earlier release, of which it is not known yet what they are found by. */
+  List<String> withoutWords() {
+    return jdbc.sql("SELECT reference FROM business_case WHERE found_by IS NULL ORDER BY reference").query(String.class).list();
+  }
+
+  void writeWords(String reference) {
+    jdbc.sql("UPDATE business_case SET found_by = ? WHERE reference = ? AND found_by IS NULL")
+        .params(foundBy(reference, currentRevision(reference).caseFile()), reference).update();
   }
 
   /** Notes that a person or a group takes part in the case, and so may read it. */

@@ -12,6 +12,7 @@ import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Contract;
 import org.countersign.casefile.CaseFileReader;
+import org.countersign.casefile.Drafts;
 import org.countersign.casefile.Fault;
 import org.countersign.casefile.London;
 import org.countersign.casefile.MalformedCaseFile;
@@ -48,6 +49,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AwardDesk {
 
   private final BusinessCases cases;
+  private final Drafts drafts;
   private final Dossiers dossiers;
   private final CaseRecord record;
   private final CaseFileReader reader;
@@ -59,9 +61,10 @@ public class AwardDesk {
   private final CaseWorkflow workflow;
   private final Clock clock;
 
-  public AwardDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, CaseFileReader reader, Approvals approvals,
-      Decisions decisions, Determinations determinations, Editions editions, Checks checks, CaseWorkflow workflow, Clock clock) {
+  public AwardDesk(BusinessCases cases, Drafts drafts, Dossiers dossiers, CaseRecord record, CaseFileReader reader,
+      Approvals approvals, Decisions decisions, Determinations determinations, Editions editions, Checks checks, CaseWorkflow workflow, Clock clock) {
     this.cases = cases;
+    this.drafts = drafts;
     this.dossiers = dossiers;
     this.record = record;
     this.reader = reader;
@@ -128,6 +131,7 @@ public class AwardDesk {
     CaseFile paper = paperOf(approved, reference, contract, editions.byCode(award.edition()), award.submittedOn());
     Revision revision = cases.addRevision(reference, paper, person.id(), clock.instant());
     record.append(reference, person.id(), Act.REVISED, CaseDesk.contentOf(revision));
+    drafts.deleteOfCase(reference);
   }
 
   /** What may still be awarded under a case, told to those who may raise an award. */

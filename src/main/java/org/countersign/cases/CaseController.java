@@ -2,6 +2,7 @@ package org.countersign.cases;
 
 import java.net.URI;
 import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.BusinessCases.Sort;
 import org.countersign.casefile.Status;
 import org.countersign.checkpoints.Checkpoints;
 import org.countersign.people.WhoIsAsking;
@@ -45,10 +46,12 @@ class CaseController {
         .body(reading.view(asking.person(), submitted.reference()));
   }
 
+  /** @param originator "me" for the reader's own */
   @GetMapping
   CaseReading.Page search(@RequestParam(required = false) String q, @RequestParam(required = false) Status status,
-      @RequestParam(defaultValue = "0") int page) {
-    return reading.search(asking.person(), q, status, Math.max(0, page));
+      @RequestParam(required = false) Stage stage, @RequestParam(required = false) String originator,
+      @RequestParam(required = false) Sort sort, @RequestParam(defaultValue = "0") int page) {
+    return reading.search(asking.person(), new CaseReading.Query(q, status, stage, originator, sort), Math.max(0, page));
   }
 
   @GetMapping("/{reference}")
@@ -103,6 +106,16 @@ class CaseController {
   @PostMapping(path = "/{reference}/signatures/{entry}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Void> takeBack(@PathVariable String reference, @PathVariable int entry, @RequestBody(required = false) byte[] body) {
     desk.takeBack(asking.person(), reference, entry, StrictBody.read(body, Reason.class, "This is not a reason").reason());
+    return ResponseEntity.noContent().build();
+  }
+
+  record Handover(String to, String reason) {}
+
+  /** Gives the case to another originator. */
+  @PostMapping(path = "/{reference}/handover", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Void> handOver(@PathVariable String reference, @RequestBody(required = false) byte[] body) {
+    Handover handover = StrictBody.read(body, Handover.class, "This is not a handover");
+    desk.handOver(asking.person(), reference, handover.to(), handover.reason());
     return ResponseEntity.noContent().build();
   }
 

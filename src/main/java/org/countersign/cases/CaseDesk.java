@@ -8,6 +8,8 @@ import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.Draft;
+import org.countersign.casefile.Drafts;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
@@ -16,8 +18,10 @@ import org.countersign.people.Person;
 import org.countersign.scheme.Editions;
 import org.countersign.signing.Act;
 import org.countersign.signing.CaseRecord;
+import org.countersign.signing.HandoverDesk;
 import org.countersign.signing.InvestmentBoard;
 import org.countersign.signing.Refusal;
+import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.signing.SigningDesk;
 import org.springframework.stereotype.Service;
@@ -28,22 +32,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseDesk {
 
   private final BusinessCases cases;
+  private final Drafts drafts;
   private final CaseRecord record;
   private final Editions editions;
   private final InvestmentBoard board;
   private final SigningDesk signingDesk;
   private final DocumentDesk documents;
+  private final HandoverDesk handovers;
   private final CaseWorkflow workflow;
   private final Clock clock;
 
-  public CaseDesk(BusinessCases cases, CaseRecord record, Editions editions, InvestmentBoard board, SigningDesk signingDesk,
-      DocumentDesk documents, CaseWorkflow workflow, Clock clock) {
+  public CaseDesk(BusinessCases cases, Drafts drafts, CaseRecord record, Editions editions, InvestmentBoard board,
+      SigningDesk signingDesk, DocumentDesk documents, HandoverDesk handovers, CaseWorkflow workflow, Clock clock) {
     this.cases = cases;
+    this.drafts = drafts;
     this.record = record;
     this.editions = editions;
     this.board = board;
     this.signingDesk = signingDesk;
     this.documents = documents;
+    this.handovers = handovers;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -55,6 +63,12 @@ public class CaseDesk {
    */
   @Transactional
   public BusinessCase submit(Person originator, CaseFile paper) {
+    return submit(originator, paper, null);
+  }
+
+  /** @param written the draft that the paper was written as, which has served; null where there was none */
+  @Transactional
+  public BusinessCase submit(Person originator, CaseFile paper, Draft.Version written) {
     if (!originator.isIn(Groups.ORIGINATORS) || originator.runsTheEngine()) {
       throw new NotPermitted("Only members of " + Groups.ORIGINATORS + " submit papers.");
     }
@@ -67,6 +81,9 @@ public class CaseDesk {
     content.put("edition", businessCase.edition());
     record.append(reference, originator.id(), Act.SUBMITTED, content);
     cases.registerInstance(reference, workflow.start(reference, originator.id()));
+    if (written != null) {
+      drafts.deleteSubmitted(originator.id(), written);
+    }
     return cases.get(reference);
   }
 
@@ -83,6 +100,7 @@ public class CaseDesk {
     Revision revision =
         cases.addRevision(reference, documents.sealed(person, reference, paper), person.id(), clock.instant());
     record.append(reference, person.id(), Act.REVISED, contentWithDocuments(person, revision));
+    drafts.deleteOfCase(reference);
     return cases.get(reference);
   }
 
@@ -103,6 +121,7 @@ public class CaseDesk {
     }
     record.append(reference, person.id(), Act.WITHDRAWN, Map.of("revision", businessCase.revision()));
     cases.setStatus(reference, Status.WITHDRAWN, clock.instant());
+    drafts.deleteOfCase(reference);
     workflow.withdraw(businessCase.processInstance());
   }
 
@@ -126,6 +145,20 @@ public class CaseDesk {
   public void takeBack(Person person, String reference, int entry, String reason) {
     Signature takenBack = signingDesk.takeBack(person, reference, entry, reason);
     workflow.askAgain(cases.get(reference).processInstance(), takenBack);
+  }
+
+  /**
+   * Gives a case to another originator: what is to be revised is theirs from now on, and so is what was drafted of it.
+   *
+   * @throws Refusal with the reason for which it is not given
+   */
+  @Transactional
+  public void handOver(Person asker, String reference, String to, String reason) {
+    Person receiver = handovers.handOver(asker, reference, to, reason, workflow.openTasks(reference).stream()
+        .filter(task -> task.assignee() != null && SignOff.ofTask(task.key()) != SignOff.REVISE_CASE)
+        .map(CaseWorkflow.Task::assignee).toList());
+    drafts.handOver(reference, receiver.id());
+    workflow.handOver(cases.get(reference).processInstance(), receiver.id());
   }
 
   static void requireRevisable(Person person, BusinessCase businessCase) {

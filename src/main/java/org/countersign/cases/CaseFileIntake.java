@@ -1,5 +1,7 @@
 package org.countersign.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Marking;
@@ -27,10 +29,24 @@ public class CaseFileIntake {
    */
   public CaseFile read(byte[] json) {
     CaseFile paper = reader.read(json == null ? new byte[0] : json);
-    if (paper.marking().compareTo(ceiling) > 0) {
-      throw new MalformedCaseFile(List.of(new Fault("/marking",
-          "A paper marked " + paper.marking() + " may not be kept on this system: its ceiling is " + ceiling + ".")));
-    }
+    requireKeepable(paper.marking());
     return paper;
+  }
+
+  /**
+   * What is not a paper yet is held against the ceiling all the same.
+   *
+   * @throws MalformedCaseFile if it is marked higher than this system may hold
+   */
+  void requireKeepable(JsonNode draft) {
+    Arrays.stream(Marking.values()).filter(marking -> marking.name().equals(draft.path("marking").asText()))
+        .forEach(this::requireKeepable);
+  }
+
+  private void requireKeepable(Marking marking) {
+    if (marking.compareTo(ceiling) > 0) {
+      throw new MalformedCaseFile(List.of(new Fault("/marking",
+          "A paper marked " + marking + " may not be kept on this system: its ceiling is " + ceiling + ".")));
+    }
   }
 }

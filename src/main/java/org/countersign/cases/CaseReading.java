@@ -1,15 +1,24 @@
 package org.countersign.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.BusinessCases.Found;
 import org.countersign.casefile.BusinessCases.Participant;
+import org.countersign.casefile.BusinessCases.Reader;
 import org.countersign.casefile.BusinessCases.Search;
 import org.countersign.casefile.Documents;
 import org.countersign.casefile.Documents.Stored;
+import org.countersign.casefile.BusinessCases.Sort;
+import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
 import org.countersign.checks.Finding;
@@ -71,17 +80,67 @@ public class CaseReading {
     public static final int SIZE = 20;
   }
 
-  /** @param awardOf the case under which this award is made; null of every other case */
-  public record Summary(
-      String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf) {}
+  /** Who has a case: the person who holds the task, or the groups whose members may take it up. */
+  public record Holder(SignOff signOff, String task, CaseView.Who person, List<String> groups, Instant since) {}
 
-  public Page search(Person reader, String text, Status status, int page) {
-    Search search = new Search(text, status, reader.id(), List.copyOf(reader.groups()), reader.oversees(),
-        reader.isClearedForPartTwo());
+  /**
+   * @param awardOf the case under which this award is made; null of every other case
+   * @param stage where on its route it stands
+   * @param with who has it now; empty of a case that has ended, or that the program has
+   * @param since when it came to them; of a case that nobody has, when it came to where it stands
+   */
+  public record Summary(
+      String reference, String title, Status status, CaseView.Who originator, LocalDate submittedOn, String awardOf, Stage stage,
+      List<Holder> with, Instant since) {}
+
+  /**
+   * What is looked for; null is any.
+   *
+   * @param originator "me" for the reader's own
+   */
+  public record Query(String text, Status status, Stage stage, String originator, Sort sort) {}
+
+  public Page search(Person reader, Query query, int page) {
+    Reader looking = new Reader(reader.id(), List.copyOf(reader.groups()), reader.oversees(), reader.isClearedForPartTwo());
+    Search search = new Search(looking, query.text(), statuses(query), "me".equals(query.originator()) ? reader.id() : query.originator(),
+        query.sort() == null ? Sort.NEWEST : query.sort());
     int total = cases.count(search);
-    List<Summary> found = cases.search(search, page, Page.SIZE).stream()
-        .map(c -> new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn(), c.awardOf())).toList();
-    return new Page(found, page, (total + Page.SIZE - 1) / Page.SIZE, total);
+    List<Found> found = cases.search(search, page, Page.SIZE);
+    Map<String, List<CaseWorkflow.Task>> tasks = workflow.openTasks(found.stream().map(Found::businessCase).toList());
+    return new Page(found.stream().map(f -> summaryOf(f, tasks.getOrDefault(f.businessCase().reference(), List.of()))).toList(),
+        page, (total + Page.SIZE - 1) / Page.SIZE, total);
+  }
+
+  /** One case in short. */
+  public Summary summary(Person reader, String reference) {
+    BusinessCase businessCase = cases.get(reference);
+    requireReadable(reader, businessCase, () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
+    return summaryOf(new Found(businessCase, cases.changedAt(reference)), workflow.openTasks(reference));
+  }
+
+  /**
+   * How many findings there are in a case that was found for the reader.
+   *
+   * @throws CaseRecord.BrokenRecord if its record does not verify
+   */
+  public int findings(String reference) {
+    return checks.findingsIn(dossiers.read(reference)).size();
+  }
+
+  private static Set<Status> statuses(Query query) {
+    if (query.stage() == null) {
+      return query.status() == null ? null : Set.of(query.status());
+    }
+    return query.stage().statuses().stream().filter(status -> query.status() == null || status == query.status())
+        .collect(Collectors.toSet());
+  }
+
+  private Summary summaryOf(Found found, List<CaseWorkflow.Task> tasks) {
+    BusinessCase c = found.businessCase();
+    List<Holder> with = tasks.stream().map(task -> new Holder(SignOff.ofTask(task.key()), task.id(),
+        task.assignee() == null ? null : who(task.assignee()), task.groups(), task.since())).toList();
+    return new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn(), c.awardOf(), Stage.of(c.status()),
+        with, with.stream().map(Holder::since).min(Comparator.naturalOrder()).orElse(found.changedAt()));
   }
 
   /** All of it as it stands at one moment, though others act meanwhile. */

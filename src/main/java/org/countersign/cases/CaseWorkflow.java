@@ -2,7 +2,9 @@ package org.countersign.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.countersign.casefile.BusinessCase;
 import org.countersign.signing.Signature;
 
 /** The engine, as the life of a case needs it. */
@@ -31,8 +33,14 @@ public interface CaseWorkflow {
   /** Asks for a signature anew that its signer took back. */
   void askAgain(String processInstance, Signature takenBack);
 
+  /** The course asks another originator from now on. */
+  void handOver(String processInstance, String originator);
+
   /** The open tasks of a case; those of its awards are apart. */
   List<Task> openTasks(String reference);
+
+  /** The open tasks of several cases at once, by their references; a case without any may be left out. */
+  Map<String, List<Task>> openTasks(List<BusinessCase> cases);
 
   /** The open task of this id. */
   Optional<Task> openTask(String id);

@@ -3,6 +3,7 @@ package org.countersign.cases;
 import java.net.URI;
 import java.time.Instant;
 import org.countersign.decisions.Correction;
+import org.countersign.decisions.DecisionNumber;
 import org.countersign.people.WhoIsAsking;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,11 @@ class CorrectionController {
   ResponseEntity<Made> correct(@PathVariable String number, @RequestBody(required = false) byte[] body) {
     Wish wish = StrictBody.read(body, Wish.class, "This is not a correction");
     Correction made = desk.correct(asking.person(), number, wish.text());
-    return ResponseEntity.created(URI.create("/register/" + number)).body(new Made(made.number(), made.text(), made.madeAt()));
+    return ResponseEntity.created(pageOf(number)).body(new Made(made.number(), made.text(), made.madeAt()));
+  }
+
+  /** @param number of which there is a decision */
+  private static URI pageOf(String number) {
+    return URI.create("/register/" + DecisionNumber.read(number).orElseThrow().inAddress());
   }
 }

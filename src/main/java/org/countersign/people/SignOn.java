@@ -73,7 +73,7 @@ class SignOn {
             .requestMatchers(HttpMethod.POST, "/sign-in").permitAll()
             // The one sign-in is ours: Camunda's own would let a session become somebody else's.
             .requestMatchers("/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**").denyAll()
-            .requestMatchers("/api/**", "/camunda/**", "/desk", "/desk/**", "/people", "/people/**", "/sign-out").authenticated()
+            .requestMatchers("/api/**", "/camunda/**", "/cases", "/cases/**", "/desk", "/desk/**", "/people", "/people/**", "/sign-out").authenticated()
             .anyRequest().denyAll())
         .requestCache(cache -> cache.requestCache(pagesOnly))
         .csrf(csrf -> csrf.csrfTokenRepository(new SharedCsrfTokens()).csrfTokenRequestHandler(plainToken))

@@ -21,6 +21,9 @@ public final class History {
   /** What is written when a signer takes an own signature back: which entry of the record it was. */
   public record TakenBack(int entry, SignOff signOff, String reason) {}
 
+  /** What is written when a case is given to another originator: by whom and to whom, on which revision. */
+  public record HandedOver(String from, String to, int revision, String reason) {}
+
   /**
    * A signature as it stands in the record.
    *
@@ -48,6 +51,7 @@ public final class History {
     }
     switch (Act.valueOf(entry.act())) {
       case SUBMITTED, REVISED -> originators.add(entry.actor());
+      case HANDED_OVER -> originators.add(CaseRecord.content(entry, HandedOver.class).to());
       case BOARD_CONVENED -> {
         Convened convened = CaseRecord.content(entry, Convened.class);
         sitting = new Sitting(convened.round(), convened.members(), convened.chair(), List.of(), false);

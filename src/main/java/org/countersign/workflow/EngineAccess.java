@@ -51,6 +51,9 @@ class EngineAccess implements SmartInitializingSingleton {
   private static final List<String> WITHOUT_TASKS = List.of(Groups.AUDITORS, Groups.OPERATORS, Groups.ENGINE_ADMINISTRATORS,
       Groups.CLEARED_PART_TWO);
 
+  /** Groups whose members work in Tasklist. */
+  static final List<String> WITH_TASKS = GROUPS.keySet().stream().filter(group -> !WITHOUT_TASKS.contains(group)).toList();
+
   private final IdentityService identityService;
   private final AuthorizationService authorizationService;
   private final AsProgram asProgram;
@@ -65,7 +68,7 @@ class EngineAccess implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     asProgram.call(() -> {
       GROUPS.forEach(this::createGroup);
-      GROUPS.keySet().stream().filter(group -> !WITHOUT_TASKS.contains(group)).forEach(this::grantTasklist);
+      WITH_TASKS.forEach(this::grantTasklist);
       grantStarting();
       grantOperating();
       return null;

@@ -1,13 +1,18 @@
 package org.countersign.workflow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -28,12 +33,15 @@ class EngineCaseWorkflow implements CaseWorkflow {
 
   private final RuntimeService runtimeService;
   private final TaskService taskService;
+  private final AuthorizationService authorizationService;
   private final BusinessCases cases;
   private final AsProgram asProgram;
 
-  EngineCaseWorkflow(RuntimeService runtimeService, TaskService taskService, BusinessCases cases, AsProgram asProgram) {
+  EngineCaseWorkflow(RuntimeService runtimeService, TaskService taskService, AuthorizationService authorizationService,
+      BusinessCases cases, AsProgram asProgram) {
     this.runtimeService = runtimeService;
     this.taskService = taskService;
+    this.authorizationService = authorizationService;
     this.cases = cases;
     this.asProgram = asProgram;
   }
@@ -92,6 +100,25 @@ class EngineCaseWorkflow implements CaseWorkflow {
     });
   }
 
+  /** Who is asked to revise, now and whenever it comes back; whoever was asked before sees the task no longer. */
+  @Override
+  public void handOver(String processInstance, String originator) {
+    asProgram.call(() -> {
+      try {
+        runtimeService.setVariable(processInstance, Routes.ORIGINATOR, originator);
+        taskService.createTaskQuery().processInstanceId(processInstance).taskDefinitionKey(SignOff.REVISE_CASE.taskKey()).list()
+            .forEach(task -> {
+              authorizationService.createAuthorizationQuery().userIdIn(task.getAssignee()).resourceType(Resources.TASK)
+                  .resourceId(task.getId()).list().forEach(a -> authorizationService.deleteAuthorization(a.getId()));
+              taskService.setAssignee(task.getId(), originator);
+            });
+        return null;
+      } catch (OptimisticLockingException movedOn) {
+        throw Refusal.tooLate("The case has moved on meanwhile: look at it anew.");
+      }
+    });
+  }
+
   private void askForVote(String processInstance, String member) {
     String vote = SignOff.VOTE_AT_BOARD.taskKey();
     String sitting = runtimeService.createProcessInstanceQuery().superProcessInstanceId(processInstance).singleResult().getId();
@@ -106,6 +133,28 @@ class EngineCaseWorkflow implements CaseWorkflow {
     return instance == null ? List.of() : asProgram.call(() ->
         taskService.createTaskQuery().processInstanceIdIn(withCalled(instance)).orderByTaskCreateTime().asc()
             .list().stream().map(task -> taskOf(task, reference)).toList());
+  }
+
+  @Override
+  public Map<String, List<Task>> openTasks(List<BusinessCase> asked) {
+    Map<String, String> references = asked.stream().filter(c -> c.processInstance() != null && !c.status().isFinal())
+        .collect(Collectors.toMap(BusinessCase::processInstance, BusinessCase::reference));
+    if (references.isEmpty()) {
+      return Map.of();
+    }
+    return asProgram.call(() -> {
+      var tasks = taskService.createTaskQuery().processInstanceBusinessKeyIn(asked.stream()
+          .map(c -> c.isAward() ? c.awardOf() : c.reference()).distinct().toArray(String[]::new)).orderByTaskCreateTime().asc().list();
+      Map<String, String> outermost = outermostOf(tasks.stream().map(task -> task.getProcessInstanceId()).collect(Collectors.toSet()));
+      return tasks.stream().filter(task -> references.containsKey(outermost.get(task.getProcessInstanceId())))
+          .map(task -> taskOf(task, references.get(outermost.get(task.getProcessInstanceId()))))
+          .collect(Collectors.groupingBy(Task::caseReference));
+    });
+  }
+
+  private Map<String, String> outermostOf(Set<String> instances) {
+    return instances.isEmpty() ? Map.of() : runtimeService.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getRootProcessInstanceId));
   }
 
   /** A case and its awards bear the same business key: whose a task is, its instance tells. */

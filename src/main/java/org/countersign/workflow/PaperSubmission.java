@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.Draft;
 import org.countersign.casefile.MalformedCaseFile;
 import org.countersign.casefile.UnknownCase;
 import org.countersign.cases.AwardDesk;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 class PaperSubmission implements StartDesk {
 
   private static final String CASE_FILE = "caseFile";
+  private static final String DRAFT = "draft";
+  private static final String DRAFT_VERSION = "draftVersion";
   private static final String CASE = "case";
   private static final String CONTRACT = "contract";
 
@@ -74,10 +77,23 @@ class PaperSubmission implements StartDesk {
   }
 
   private BusinessCase submit(Person person, Map<String, Object> submitted) {
-    if (!submitted.keySet().equals(Set.of(CASE_FILE)) || !(submitted.get(CASE_FILE) instanceof String paper)) {
-      throw Refusal.incomplete(List.of("A case is started with its paper, the case file, and nothing else."));
+    if (!Set.of(CASE_FILE, DRAFT, DRAFT_VERSION).containsAll(submitted.keySet())
+        || !(submitted.get(CASE_FILE) instanceof String paper)) {
+      throw Refusal.incomplete(List.of("A case is started with its paper, the case file, and nothing else but the draft that it was."));
     }
-    return desk.submit(person, intake.read(paper.getBytes(StandardCharsets.UTF_8)));
+    return desk.submit(person, intake.read(paper.getBytes(StandardCharsets.UTF_8)), draftOf(submitted));
+  }
+
+  private static Draft.Version draftOf(Map<String, Object> submitted) {
+    Object id = submitted.get(DRAFT);
+    Object version = submitted.get(DRAFT_VERSION);
+    if (id == null && version == null) {
+      return null;
+    }
+    if (!(id instanceof String draft) || !(version instanceof String number) || !number.matches("\\d{1,9}")) {
+      throw Refusal.incomplete(List.of("A draft is named by its id and its version."));
+    }
+    return new Draft.Version(draft, Integer.parseInt(number));
   }
 
   private BusinessCase raise(Person person, Map<String, Object> submitted) {

@@ -1,5 +1,7 @@
 package org.countersign.workflow;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.countersign.casefile.London;
+import org.countersign.casefile.Money;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.DecidingGroup;
@@ -26,6 +29,15 @@ public final class Routes {
   /** Where a deferred decision waits, and where it is taken up again. */
   static final String DEFERRAL = "IntermediateCatchEvent_DeferredUntil";
   static final String RESUMPTION = "ServiceTask_ResumeDecision";
+  /** Whom {@code UserTask_ReviseCase} asks. */
+  static final String ORIGINATOR = "originator";
+  /**
+   * Of a task alone, to look for it by: pounds, rounded up, and in words. Nothing is ever decided by them. An Integer, since a stored
+   * filter holds its limit as JSON, which comes back as one, and the engine compares like with like only.
+   */
+  static final String WHOLE_LIFE_VALUE = "wholeLifeValue";
+  static final String VALUE_IN_WORDS = "value";
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final String AWARD = "award";
   private static final String NEEDED = "NEEDED";
   private static final String NOT_NEEDED = "NOT_NEEDED";
@@ -33,12 +45,12 @@ public final class Routes {
   private Routes() {}
 
   public static Map<String, Object> atStart(String originator) {
-    return Map.of("originator", originator);
+    return Map.of(ORIGINATOR, originator);
   }
 
   /** An award bears its case's reference as its business key, and its own beside it. */
   public static Map<String, Object> atStart(String raiser, String award) {
-    return Map.of("originator", raiser, AWARD, award);
+    return Map.of(ORIGINATOR, raiser, AWARD, award);
   }
 
   /**
@@ -47,6 +59,13 @@ public final class Routes {
    */
   public static String referenceOf(DelegateExecution execution) {
     return execution.getVariable(AWARD) instanceof String award ? award : execution.getProcessBusinessKey();
+  }
+
+  /** Of a task that is opened: what its paper is worth, as far as Part 1 tells it. */
+  static Map<String, Object> ofTask(Optional<Money> openValue) {
+    return openValue.<Map<String, Object>>map(value -> Map.of(
+        WHOLE_LIFE_VALUE, value.pounds().setScale(0, RoundingMode.CEILING).min(MOST).intValueExact(), VALUE_IN_WORDS, value.toString()))
+        .orElseGet(Map::of);
   }
 
   public static Map<String, Object> afterChecks(boolean fit) {

@@ -3,6 +3,7 @@ package org.countersign.workflow;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -11,9 +12,10 @@ import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.scheme.OpenValue;
 import org.countersign.signing.Clearance;
-import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.Dossiers;
+import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.Mandates;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
@@ -79,8 +81,11 @@ class SignOffGuard implements TaskGuard {
       mandates.namedByInstruments(signOff, dossiers.lock(reference)).forEach(person -> task.addCandidateUser(person.id()));
     }
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
-    // In a list of tasks an approver sees at once which case it is. Operators see the engine: it knows no title above OFFICIAL.
-    task.setName(task.getName() + (businessCase.marking().isAboveOfficial() ? "" : ": " + businessCase.title()) + " (" + reference + ")");
+    // Operators see the engine: of a case above OFFICIAL it knows neither title nor value.
+    boolean isOpen = !businessCase.marking().isAboveOfficial();
+    task.setVariablesLocal(Routes.ofTask(isOpen ? OpenValue.of(cases.currentRevision(reference).caseFile()) : Optional.empty()));
+    // In a list of tasks an approver sees at once which case it is.
+    task.setName(task.getName() + (isOpen ? ": " + businessCase.title() : "") + " (" + reference + ")");
   }
 
   @Override

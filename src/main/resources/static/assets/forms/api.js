@@ -21,9 +21,19 @@ export const UNEXPECTED = 'Something went wrong on our side and nothing was chan
   + 'run this service.';
 
 export const getTask = id => call('GET', `/api/tasks/${encodeURIComponent(id)}`);
+export const getCase = reference => call('GET', `/api/cases/${encodeURIComponent(reference)}`);
 export const checkPaper = paper => call('POST', '/api/checks', paper);
 export const determine = paper => call('POST', '/api/determinations', paper);
 export const saveRevision = (reference, paper) => call('PUT', `/api/cases/${encodeURIComponent(reference)}`, paper);
+
+export const listDrafts = () => call('GET', '/api/drafts');
+export const readDraft = id => call('GET', `/api/drafts/${encodeURIComponent(id)}`);
+export const deleteDraft = id => call('DELETE', `/api/drafts/${encodeURIComponent(id)}`);
+/** @param last whether the page is being left: the browser then sends it all the same */
+export const beginDraft = (content, of, last) =>
+  call('POST', `/api/drafts${of ? `?case=${encodeURIComponent(of)}` : ''}`, content, {keepalive: last});
+export const keepDraft = (id, version, content, last) =>
+  call('PUT', `/api/drafts/${encodeURIComponent(id)}`, content, {keepalive: last, headers: {'If-Match': `"${version}"`}});
 
 export const roomUnder = reference => call('GET', `/api/cases/${encodeURIComponent(reference)}/awards`);
 
@@ -38,15 +48,18 @@ export async function approvedCases() {
   return all;
 }
 
-async function call(method, path, body) {
+async function call(method, path, body, {headers = {}, keepalive = false} = {}) {
   let response;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
+      keepalive,
       headers: {
         Accept: 'application/json, application/problem+json',
-        ...(body === undefined ? {} : {'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')}),
+        ...(body === undefined ? {} : {'Content-Type': 'application/json'}),
+        ...(method === 'GET' ? {} : {'X-XSRF-TOKEN': cookie('XSRF-TOKEN')}),
+        ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });

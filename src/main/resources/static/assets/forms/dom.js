@@ -15,6 +15,9 @@ export function el(tag, attributes = {}, ...children) {
       element.addEventListener(name.slice(2), value);
     } else if (name === 'class') {
       element.className = value;
+    } else if (name === 'style') {
+      // Our own pages' policy allows this, and no style in markup.
+      element.style.cssText = value;
     } else {
       element.setAttribute(name, value === true ? '' : value);
     }

@@ -5,6 +5,7 @@ import * as words from './words.js';
 import {money, say, listed} from './words.js';
 import {documentsOf} from './documents.js';
 import {yearsOf, valueOf, totalsOf} from './figures.js';
+import {printing} from './print.js';
 
 /** The section that an adviser answers for. */
 const OWN_SECTION = {
@@ -25,7 +26,15 @@ export function dossier(view) {
     contracts(its.caseFile),
     said(its),
     paper(its, OWN_SECTION[signOff]),
-    documentsOf(its));
+    documentsOf(its),
+    printing());
+}
+
+/** The same for whoever only reads it, under the title of their page. */
+export function toRead(its) {
+  const view = {case: its, signOff: '', capacity: ''};
+  return el('div', {class: 'dossier'}, kicker(its), lead(view), heads(view), findings(its), theMoney(its.caseFile), contracts(its.caseFile),
+    said(its), paper(its), documentsOf(its), printing());
 }
 
 export function kicker(its) {
@@ -47,7 +56,7 @@ function lead({case: its, signOff, capacity}) {
     DECIDE_UNDER_CONSENT: ['You are asked for ', sum, ', under consent.'],
     CONSIDER_CALL_IN: ['A contract of ', sum, ' was awarded under consent. ', its.callInUntil
       ? `You may call this in until ${words.onDay(its.callInUntil)}, end of day.` : 'The right to call it in has ended.'],
-  }[signOff] ?? [`You are asked, as ${capacity}, to advise on a request for `, sum, '.'];
+  }[signOff] ?? (signOff === '' ? ['It asks for ', sum, '.'] : [`You are asked, as ${capacity}, to advise on a request for `, sum, '.']);
   return [el('p', {class: 'asked prose'}, file.summary, ' ', asked),
     signOff.startsWith('DECIDE_') && its.actingFor && el('p', {class: 'note know', role: 'note'}, `You act ${its.actingFor}.`)];
 }

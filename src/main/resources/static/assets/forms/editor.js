@@ -6,6 +6,7 @@ import {money, say, counted} from './words.js';
 import {CHAPTERS} from './fields.js';
 import {fieldsOf} from './controls.js';
 import {valueOf, totalsOf} from './figures.js';
+import {outlook, rulesOfHead, sumsOfHead, sumsOfPaper} from './sums.js';
 import {checkPaper, determine, Refused, UNEXPECTED} from './api.js';
 import {because, findingNote} from './dossier.js';
 import {documentsField} from './documents.js';
@@ -28,19 +29,39 @@ function missing(pointer, paper, place) {
 export function editor(checkLabel) {
   let kept = '';
   let checked = null;
+  let tellChange = () => {};
+  const years = el('details', {class: 'years', hidden: true});
+  const live = outlook(rules => tellRules(rules));
   const fields = fieldsOf(CHAPTERS.flatMap(([, members]) => members), () => changed());
   const documents = documentsField(() => changed());
   const result = el('div', {class: 'result', 'aria-live': 'polite'});
   const totals = el('p', {class: 'totals', role: 'status'});
   const check_ = button(checkLabel, () => check(), {class: 'button second', 'data-check': true});
-  const bar = el('div', {class: 'bar-below'}, totals, check_);
+  const below = el('div', {class: 'below'}, totals, live.element);
+  const bar = el('div', {class: 'bar-below'}, below, check_);
   const whole = el('fieldset', {class: 'whole'}, el('legend', {class: 'unseen'}, 'The case file'),
     result, upload(), CHAPTERS.map(chapter), documents.element, bar);
   const element = el('div', {class: 'editor'}, whole);
 
   function chapter([title, members]) {
     return el('section', {'aria-label': title}, el('h3', {}, title),
-      el('div', {class: 'grid'}, members.map(member => fields.child(member.name).element)));
+      el('div', {class: 'grid'}, members.map(member => fields.child(member.name).element)),
+      members.some(member => member.name === 'heads') && years);
+  }
+
+  /** What is told live of a head stands under its costs; made when it is first needed, since heads come and go. */
+  function besideHead(i, name) {
+    const head = fields.child('heads').child(i);
+    const costs = head?.child('costs').element;
+    if (!costs) {
+      return null;
+    }
+    costs.querySelector(`:scope > .${name}`) ?? costs.append(el('div', {class: `${name} quiet`, 'data-live': name}));
+    return costs.querySelector(`:scope > .${name}`);
+  }
+
+  function tellRules(rules) {
+    (read().heads ?? []).forEach((head, i) => besideHead(i, 'measured')?.replaceChildren(...rulesOfHead(rules, head.number)));
   }
 
   function upload() {
@@ -95,7 +116,13 @@ export function editor(checkLabel) {
       const heading = fields.child('heads').child(i)?.heading;
       const value = valueOf(head);
       heading?.replaceChildren(`Head ${head.number ?? ''}`, value === undefined ? '' : el('span', {class: 'value'}, money(value)));
+      besideHead(i, 'sums')?.replaceChildren(...[sumsOfHead(head)].flat(Infinity));
     });
+    const byYear = sumsOfPaper(paper);
+    years.replaceChildren(...byYear);
+    years.hidden = byYear.length === 0;
+    live.look(paper);
+    tellChange();
     if (checked !== null && checked !== judged()) {
       checked = null;
       result.querySelector('.verdict')?.classList.add('stale');
@@ -231,7 +258,10 @@ export function editor(checkLabel) {
   function keep() { kept = text(); }
 
   return {
-    element, fill, read, text, check, showFaults, refuse, keep,
+    element, fill, read, text, check,
+    whenChanged(tell) { tellChange = tell; },
+    /** Beside the totals, always in sight. */
+    below(node) { below.append(node); }, showFaults, refuse, keep,
     isEdited: () => text() !== kept,
     isChecked: () => checked !== null && checked === judged(),
     /** What is known to be found already, without a check. */

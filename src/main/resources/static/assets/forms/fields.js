@@ -22,6 +22,7 @@ const rows = (name, label, one, fields, more) => ({type: 'rows', name, label, on
 const needed = {needed: true};
 const isChange = head => head.kind === 'CONTRACT_CHANGE';
 const isAward = head => head.kind === 'CONTRACT_AWARD';
+const isPassedOn = head => head.verb === 'DELEGATE' || head.kind === 'DELEGATION';
 const CONTRACT_KINDS = new Set(['PROCUREMENT_STRATEGY', 'CONTRACT_AWARD', 'CONTRACT_CHANGE', 'EXEMPTION']);
 
 const CONTRACT = [
@@ -65,13 +66,14 @@ const HEAD = [
     year('from', 'From', needed),
     year('to', 'To', {unmarked: true}),
   ], {hint: 'VAT excluded; financial years such as 2026/27. “Every year” needs the last year too, or the paper comes back.'}),
-  group('contract', 'Contract', CONTRACT, {optional: true, opens: head => CONTRACT_KINDS.has(head.kind)}),
+  group('contract', 'Contract', CONTRACT, {optional: true, when: head => CONTRACT_KINDS.has(head.kind) || head.kind === 'BUSINESS_CASE',
+    opens: head => CONTRACT_KINDS.has(head.kind)}),
   group('delegate', 'Passed on to', [
     choice('body', 'Body', words.DELEGATE_BODY, needed),
     line('role', 'Role', {unmarked: true}),
     money('ceiling', 'Up to', {unmarked: true}),
     number('tolerancePercent', 'Tolerance in per cent', {decimal: true, unmarked: true}),
-  ], {optional: true, opens: head => head.verb === 'DELEGATE' || head.kind === 'DELEGATION'}),
+  ], {optional: true, when: head => isPassedOn(head) || CONTRACT_KINDS.has(head.kind), opens: isPassedOn}),
 ];
 
 const SECTIONS = Object.entries(words.SECTION).map(([name, label]) =>

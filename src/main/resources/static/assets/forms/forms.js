@@ -33,13 +33,13 @@ export async function signOff(camForm) {
 export async function reviseCase(camForm) {
   const view = await read(camForm);
   if (view) {
-    (await import('./revise.js')).revise(camForm, view);
+    await (await import('./revise.js')).revise(camForm, view);
   }
 }
 
 export async function submitCase(camForm) {
   loadStyle();
-  (await import('./submit.js')).submit(camForm);
+  await (await import('./submit.js')).submit(camForm);
 }
 
 export async function raiseAward(camForm) {

@@ -24,6 +24,10 @@ class Chromium implements ExecutionCondition, ParameterResolver {
   private static final Optional<Path> EXECUTABLE = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
       .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))).filter(Files::isExecutable).findFirst();
 
+  static Path executable() {
+    return EXECUTABLE.orElseThrow();
+  }
+
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     if (EXECUTABLE.isPresent()) {

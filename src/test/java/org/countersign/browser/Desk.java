@@ -104,6 +104,14 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** The same in a window of another width, such as a tablet's. */
+  Desk photograph(String name, int width) {
+    page.setViewportSize(width, HEIGHT);
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")).setFullPage(true));
+    page.setViewportSize(WIDTH, HEIGHT);
+    return this;
+  }
+
   @Override
   public void close() {
     context.close();

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RandomChangesTest {
 
-  private static final int CHANGES = 5000;
+  private static final int CHANGES = 4000;
   private static final long SEED = 20261122;
   private static final Path PYTHON_VERIFIER = Path.of("src/test/python/verify_record.py");
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.springframework.core.env.Environment;
 
 /** Calls the running program as a client would. */
@@ -92,10 +93,15 @@ public class Http {
 
     /** @param body text as it is, anything else as JSON */
     public Answer send(String method, String path, Object body) {
+      return send(method, path, body, Map.of());
+    }
+
+    public Answer send(String method, String path, Object body, Map<String, String> headers) {
       try {
         String text = body == null ? "" : body instanceof String given ? given : JSON.writeValueAsString(body);
-        return send(HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json")
-            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Which stores are taken as the seal, and in which words others are refused. */
@@ -98,6 +100,15 @@ class SealStoreTest {
     SealSettings settings = new SealSettings(store("secret", Map.of("seal", RSA), NOW, UNTIL), "secret", null, null, null);
     assertThat(new Sealing().seal(settings, environment("127.0.0.1", "cases"), CLOCK).isDemonstration()).isFalse();
     assertThat(settings.toString()).doesNotContain("secret");
+  }
+
+  record Asks(Optional<Seal> seal) {}
+
+  @Test
+  void whoAsksForTheSealIsToldThatThereIsNone() {
+    new ApplicationContextRunner().withUserConfiguration(Sealing.class).withBean(Clock.class, () -> CLOCK)
+        .withBean(SealSettings.class, () -> new SealSettings(null, null, null, null, folder.resolve("own.p12")))
+        .withBean(Asks.class).run(context -> assertThat(context.getBean(Asks.class).seal()).isEmpty());
   }
 
   private Seal seal(String address, String demonstration) {

@@ -37,6 +37,7 @@ import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Kind;
 import org.countersign.casefile.CaseFileReader;
+import org.countersign.casefile.Drafts;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Status;
 import org.countersign.cases.AwardDesk;
@@ -125,7 +126,7 @@ public final class Workbench {
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
   public final DecisionDesk decisionDesk =
       transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
-  private final AwardDesk awardDesk = transactional(new AwardDesk(cases, dossiers, record, READER, approvals, decisions,
+  private final AwardDesk awardDesk = transactional(new AwardDesk(cases, new Drafts(jdbc), dossiers, record, READER, approvals, decisions,
       determinations, editions, new Checks(List.of()), COURSES, clock));
   final AccountsInMemory accounts = new AccountsInMemory();
   final ConfirmedAccounts confirmed = new ConfirmedAccounts(jdbc);
@@ -154,6 +155,7 @@ public final class Workbench {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V2__cases_and_record.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V3__authority_of_the_moment.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__precedents.sql"));
+      ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V5__drafts_and_finding.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V6__documents_and_clearance.sql"));
       return database;
     } catch (SQLException e) {
