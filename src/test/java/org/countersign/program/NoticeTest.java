@@ -82,7 +82,8 @@ class NoticeTest {
   private static void says(byte[] pdf, ObjectNode paper, String number) throws IOException {
     String text = Pdf.text(pdf);
     assertThat(text).contains(number, "OFFICIAL", "Decided by the Deputy Mayor for Policing and Crime under paragraph 4.", "edition 2019",
-        "Report the savings to the board.", "Due 31 March 2027", "Investment Board", "This is a demonstration")
+        "Report the savings to the board.", "Due 31 March 2027", "Investment Board", "This is a demonstration",
+        "this is no decision of the organisation named above")
         .doesNotContain(SECRET, "Zymurgy", "zinc");
     assertThat(text).contains(paper.path("title").asText().replaceAll("\\s+", " "));
     paper.path("heads").forEach(head -> assertThat(text.replace(" ", ""))
@@ -164,7 +165,7 @@ class NoticeTest {
     for (String empty : List.of("", "  \n ", "\u0007", "x".repeat(2001))) {
       assertThat(correct("secretariat", number, empty).status()).isEqualTo(400);
     }
-    for (Object body : List.of("", "null", "{}", Map.of("text", 5), Map.of("text", "Good.", "outcome", "REJECT"),
+    for (Object body : List.of("", "null", "{}", Map.of("text", List.of("Good.")), Map.of("text", "Good.", "outcome", "REJECT"),
         Map.of("text", "Good.", "decidedBy", "INVESTMENT_BOARD"))) {
       assertThat(http.as("secretariat").post(address(number), body).status()).as("%s", body).isEqualTo(400);
     }

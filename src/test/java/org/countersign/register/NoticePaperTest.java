@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.Notice;
 import org.countersign.seal.Seal;
-import org.countersign.seal.Seals;
+import org.countersign.seal.TestSeal;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -28,7 +28,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class NoticePaperTest {
 
   private static final Instant NOW = Instant.parse("2026-06-04T09:00:00Z");
-  private static final Seal SEAL = Seals.validAt(NOW, false);
+  private static final Seal SEAL = TestSeal.valid("CN=Test of the notices", NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)));
+  private static final Seal DEMONSTRATION =
+      TestSeal.ofDemonstration(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)));
   private static final Path SEEN = Path.of("target", "notices");
 
   private final NoticePaper paper = new NoticePaper(templates(), new RegisterSettings("The Office", "Write to us."));
@@ -59,7 +61,7 @@ class NoticePaperTest {
     Files.createDirectories(SEEN);
     Files.write(SEEN.resolve("full.pdf"), pdf);
     assertThat(Pdf.rulesFailed(pdf)).isEmpty();
-    assertThat(Pdf.rulesFailed(signed(new NoticeDraft("PCD 2001", "Plain"), Seals.validAt(NOW, true)))).isEmpty();
+    assertThat(Pdf.rulesFailed(signed(new NoticeDraft("PCD 2001", "Plain"), DEMONSTRATION))).isEmpty();
   }
 
   @Test
@@ -73,8 +75,9 @@ class NoticePaperTest {
         "3. Financial comments", "4. Legal comments", "5. Commercial issues", "6. GDPR and data privacy", "7. Equality comments",
         "8. Background/supporting papers", "None.", "Signed decision document", "Who advised", "Investment Board", "Head of Legal",
         "Approved paper", NoticeDraft.HASH, "Supporting documents", "How to ask for an accessible format", "Write to us.")
-        .contains("Page 1 of", "OFFICIAL").doesNotContain("demonstration");
-    assertThat(Pdf.text(signed(full(), Seals.validAt(NOW, true)))).contains("The signature proves nothing.");
+        .contains("Page 1 of", "OFFICIAL").doesNotContainIgnoringCase("demonstration");
+    assertThat(Pdf.text(signed(full(), DEMONSTRATION))).contains("The signature proves nothing.",
+        "A demonstration: this is no decision of the organisation named above.");
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.countersign.decisions.SignedNotice;
 import org.countersign.decisions.SignedNotices;
 import org.countersign.register.Notices.NoticeNotMade;
 import org.countersign.seal.Seal;
-import org.countersign.seal.Seals;
+import org.countersign.seal.TestSeal;
 import org.countersign.signing.Publication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class NoticesTest {
 
   private static final Instant NOW = Instant.parse("2026-06-04T09:00:00Z");
-  private static final Seal SEAL = Seals.validAt(NOW, false);
+  private static final Seal SEAL = TestSeal.valid("CN=Test of the notices", NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)));
   private static final String REFERENCE = "BC-2026-2001";
   private static final byte[] PDF = {1, 2, 3};
 
