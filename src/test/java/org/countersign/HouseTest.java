@@ -70,8 +70,12 @@ class HouseTest {
   @ArchTest
   static final ArchRule CASES =
       knows("cases",
-          List.of("people", "casefile", "scheme", "record", "seal", "checkpoints", "signing", "decisions", "checks", "register"),
+          List.of("people", "casefile", "scheme", "record", "seal", "checkpoints", "signing", "decisions", "checks", "register", "notices"),
           "the life of a case asks the engine through CaseWorkflow, so that the engine can be replaced");
+
+  @ArchTest
+  static final ArchRule NOTICES = knows("notices", List.of("people", "casefile"),
+      "a mail only tells: what may be told, and to whom, is not read from what was signed");
 
   private static ArchRule knows(String name, List<String> others, String reason) {
     String[] allowed = Stream.concat(Stream.of(name), others.stream()).map(p -> "org.countersign." + p + "..")

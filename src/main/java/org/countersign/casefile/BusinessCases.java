@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.casefile.CaseFile.Marking;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -312,6 +313,12 @@ public class BusinessCases {
   public List<Participant> participants(String reference) {
     return jdbc.sql("SELECT kind, name FROM case_participant WHERE reference = ? ORDER BY kind, name").param(reference)
         .query(Participant.class).list();
+  }
+
+  /** @param groups those of the person */
+  public boolean takesPart(String reference, String person, Set<String> groups) {
+    return participants(reference).stream()
+        .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(person) : groups.contains(p.name()));
   }
 
   /** Whoever takes part in a case: a person, or everybody in a group. */

@@ -19,6 +19,7 @@ public record CaseFile(
     String originatingUnit,
     Body originatingBody,
     Marking marking,
+    Urgent urgent,
     String summary,
     Money statedTotal,
     List<String> citedParagraphs,
@@ -59,7 +60,7 @@ public record CaseFile(
   }
 
   private CaseFile with(PartTwo exempt, List<Document> others) {
-    return new CaseFile(title, reference, stage, programme, originatingUnit, originatingBody, marking, summary, statedTotal,
+    return new CaseFile(title, reference, stage, programme, originatingUnit, originatingBody, marking, urgent, summary, statedTotal,
         citedParagraphs, novelOrContentious, procurement, heads, sections, commercialRoute, funding, screening, gates, answers, exempt,
         others);
   }
@@ -221,6 +222,13 @@ public record CaseFile(
 
     public enum Equality { NO_IMPACT, IMPACT, ASSESSED }
   }
+
+  /**
+   * Why the case takes the urgent route, with its shorter due dates.
+   *
+   * @param by the day by which the decision is needed; null where none is named
+   */
+  public record Urgent(String reason, LocalDate by) {}
 
   /** A later paper that this one announces. */
   public record Gate(LocalDate due, String what) {}

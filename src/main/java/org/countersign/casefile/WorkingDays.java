@@ -30,4 +30,23 @@ public class WorkingDays {
     }
     return last;
   }
+
+  /** The first of so many working days that come before the day, which itself does not count; that day for none. */
+  public LocalDate before(LocalDate day, int count) {
+    LocalDate first = day;
+    for (int counted = 0; counted < count; ) {
+      first = first.minusDays(1);
+      counted += includes(first) ? 1 : 0;
+    }
+    return first;
+  }
+
+  /** How many working days follow the one day up to the other, which itself counts; none if it is not later. */
+  public int between(LocalDate day, LocalDate later) {
+    int count = 0;
+    for (LocalDate next = day.plusDays(1); !next.isAfter(later); next = next.plusDays(1)) {
+      count += includes(next) ? 1 : 0;
+    }
+    return count;
+  }
 }

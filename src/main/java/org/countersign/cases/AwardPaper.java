@@ -34,7 +34,7 @@ record AwardPaper(CaseFile approved, String approvedIn, Approval approval) {
     Head head = new Head(HEAD, Verb.APPROVE, Kind.CONTRACT_AWARD, null, "Award a contract" + sum + " under " + approvedIn + ".",
         List.of(), held(contract, inPartTwo), null);
     return new CaseFile(shortened("Award: " + approved.title()), null, Stage.AWARD, approved.programme(),
-        approved.originatingUnit(), approved.originatingBody(), approved.marking(), summary(), null, List.of(),
+        approved.originatingUnit(), approved.originatingBody(), approved.marking(), null, summary(), null, List.of(),
         approved.novelOrContentious(), null, List.of(head), sections(), contract.route(), List.of(), approved.screening(),
         List.of(), List.of(), partTwo(total, inPartTwo), List.of());
   }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Found;
-import org.countersign.casefile.BusinessCases.Participant;
 import org.countersign.casefile.BusinessCases.Reader;
 import org.countersign.casefile.BusinessCases.Search;
 import org.countersign.casefile.Documents;
@@ -81,7 +80,8 @@ public class CaseReading {
   }
 
   /** Who has a case: the person who holds the task, or the groups whose members may take it up. */
-  public record Holder(SignOff signOff, String task, CaseView.Who person, List<String> groups, Instant since) {}
+  public record Holder(
+      SignOff signOff, String task, CaseView.Who person, List<String> groups, Instant since, LocalDate due, boolean overdue) {}
 
   /**
    * @param awardOf the case under which this award is made; null of every other case
@@ -138,7 +138,7 @@ public class CaseReading {
   private Summary summaryOf(Found found, List<CaseWorkflow.Task> tasks) {
     BusinessCase c = found.businessCase();
     List<Holder> with = tasks.stream().map(task -> new Holder(SignOff.ofTask(task.key()), task.id(),
-        task.assignee() == null ? null : who(task.assignee()), task.groups(), task.since())).toList();
+        task.assignee() == null ? null : who(task.assignee()), task.groups(), task.since(), task.due(), task.overdue())).toList();
     return new Summary(c.reference(), c.title(), c.status(), who(c.originator()), c.submittedOn(), c.awardOf(), Stage.of(c.status()),
         with, with.stream().map(Holder::since).min(Comparator.naturalOrder()).orElse(found.changedAt()));
   }
@@ -168,6 +168,16 @@ public class CaseReading {
         documents.of(reference).stream().filter(clearance::shows).map(one -> DocumentController.View.of(one, revision.number())).toList(),
         businessCase.awardOf(), cases.awardsOf(reference).stream().map(CaseView.Award::of).toList(),
         callIn.openUntil(dossier).filter(day -> !businessCase.status().isFinal()).orElse(null));
+  }
+
+  /**
+   * @return the case, as it stands
+   * @throws NotPermitted unless the person may read it
+   */
+  public BusinessCase requireReadable(Person reader, String reference) {
+    BusinessCase businessCase = cases.get(reference);
+    requireReadable(reader, businessCase, () -> mandates.isNamedByInstrument(reader, dossiers.read(reference)));
+    return businessCase;
   }
 
   /** A signature that its signer may still take back. */
@@ -203,8 +213,7 @@ public class CaseReading {
   /** @param isAsked whether the reader is asked to decide under an instrument, which is looked up only if nothing else opens the case */
   private Clearance requireReadable(Person reader, BusinessCase businessCase, BooleanSupplier isAsked) {
     String reference = businessCase.reference();
-    boolean takesPart = cases.participants(reference).stream()
-        .anyMatch(p -> p.kind() == Participant.Kind.PERSON ? p.name().equals(reader.id()) : reader.isIn(p.name()));
+    boolean takesPart = cases.takesPart(reference, reader.id(), reader.groups());
     if (!takesPart && !reader.oversees() && !isAsked.getAsBoolean()) {
       throw new NotPermitted("You take no part in " + reference + ".");
     }

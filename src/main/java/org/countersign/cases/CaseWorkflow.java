@@ -1,10 +1,13 @@
 package org.countersign.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.casefile.BusinessCase;
+import org.countersign.people.Person;
 import org.countersign.signing.Signature;
 
 /** The engine, as the life of a case needs it. */
@@ -50,6 +53,21 @@ public interface CaseWorkflow {
    * @param key such as UserTask_AdviseLegal
    * @param assignee null while nobody holds it
    * @param groups whose members may claim it
+   * @param people who may claim it by name, under an instrument
+   * @param due its last day, in London; null while a question stops its clock, and for tasks from before there were due dates
+   * @param overdue whether that day has passed, which changes nothing else
    */
-  record Task(String id, String caseReference, String key, String name, String assignee, List<String> groups, Instant since) {}
+  record Task(
+      String id, String caseReference, String key, String name, String assignee, List<String> groups, @JsonIgnore List<String> people,
+      Instant since, LocalDate due, boolean overdue) {
+
+    /** Whether the person holds it or, while nobody does, may claim it. */
+    boolean isOf(Person person) {
+      return assignee != null ? assignee.equals(person.id())
+          : people.contains(person.id()) || groups.stream().anyMatch(person::isIn);
+    }
+  }
+
+  /** Shows another last day on an open task, or none; a task that is done meanwhile has none any more. */
+  void setDue(String task, LocalDate due);
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Status;
@@ -55,6 +57,16 @@ public final class CasesWords {
 
   public String stage(Stage stage) {
     return STAGE.get(stage);
+  }
+
+  /** Until when it is to be answered, by whoever is to be first; nothing while a question stops the clock. */
+  public String due(List<CaseReading.Holder> with) {
+    return with.stream().map(CaseReading.Holder::due).filter(Objects::nonNull).min(Comparator.naturalOrder())
+        .map(due -> (isOverdue(with) ? ", overdue since " : ", due ") + London.inWords(due)).orElse("");
+  }
+
+  public boolean isOverdue(List<CaseReading.Holder> with) {
+    return with.stream().anyMatch(CaseReading.Holder::overdue);
   }
 
   /** Who has it, and for what: people by their names, groups by theirs. */

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /desk}: what a person does outside their tasks. Signatures that can still be taken back, absences and, for
+ * {@code /desk}: what a person does outside their tasks. Questions to them, signatures that can still be taken back, absences and, for
  * the DMPC, instruments of delegation.
  */
 @Controller
@@ -44,16 +44,18 @@ class DeskController {
 
   private final CaseReading reading;
   private final CaseDesk cases;
+  private final Questions questions;
   private final AbsenceDesk absences;
   private final InstrumentDesk instruments;
   private final RuleNames rules;
   private final Directory directory;
   private final WhoIsAsking asking;
 
-  DeskController(CaseReading reading, CaseDesk cases, AbsenceDesk absences, InstrumentDesk instruments, RuleNames rules,
+  DeskController(CaseReading reading, CaseDesk cases, Questions questions, AbsenceDesk absences, InstrumentDesk instruments, RuleNames rules,
       Directory directory, WhoIsAsking asking) {
     this.reading = reading;
     this.cases = cases;
+    this.questions = questions;
     this.absences = absences;
     this.instruments = instruments;
     this.rules = rules;
@@ -70,6 +72,7 @@ class DeskController {
         .addObject("staff", true)
         .addObject("person", person)
         .addObject("words", new DeskWords(directory))
+        .addObject("questions", questions.waitingFor(person))
         .addObject("signed", reading.takeableBackBy(person))
         .addObject("absences", absences.readableBy(person).stream().filter(a -> a.endedAt() == null).toList())
         .addObject("secretary", person.isIn(Groups.SECRETARIAT))
@@ -83,6 +86,12 @@ class DeskController {
   String takeBack(@PathVariable String reference, @PathVariable int entry, @RequestParam String reason, RedirectAttributes said) {
     cases.takeBack(asking.person(), reference, entry, reason);
     return done(said, "Your signature on " + reference + " is taken back. You are asked for it anew in Tasklist.");
+  }
+
+  @PostMapping("/questions/{reference}/{number}/answer")
+  String answer(@PathVariable String reference, @PathVariable int number, @RequestParam String text, RedirectAttributes said) {
+    questions.answer(asking.person(), reference, number, text);
+    return done(said, "Your answer on " + reference + " is given.");
   }
 
   @PostMapping("/absences")

@@ -77,7 +77,7 @@ public class NoteNeedsApproval implements Check {
     Head granting = new Head(head.number(), Verb.APPROVE, head.kind(), head.direction(), head.text(), head.costs(),
         head.contract(), head.delegate());
     return new CaseFile(c.title(), c.reference(), c.stage(), c.programme(), c.originatingUnit(), c.originatingBody(),
-        c.marking(), c.summary(), c.statedTotal(), c.citedParagraphs(), false, c.procurement(), List.of(granting),
+        c.marking(), c.urgent(), c.summary(), c.statedTotal(), c.citedParagraphs(), false, c.procurement(), List.of(granting),
         c.sections(), c.commercialRoute(), c.funding(), c.screening(), c.gates(), c.answers(), c.partTwo(), c.documents());
   }
 }

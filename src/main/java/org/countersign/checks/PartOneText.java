@@ -12,9 +12,10 @@ import org.countersign.casefile.CaseFile.Sections;
  */
 record PartOneText(String at, String text) {
 
-  /** All prose that would be published, its title first. */
+  /** All prose that is open to who may not see Part 2, its title first. */
   static List<PartOneText> of(CaseFile caseFile) {
-    return Stream.of(present(Stream.of(new PartOneText("/title", caseFile.title()))), ofTheRequest(caseFile),
+    String urgent = caseFile.urgent() == null ? null : caseFile.urgent().reason();
+    return Stream.of(present(Stream.of(new PartOneText("/title", caseFile.title()), new PartOneText("/urgent/reason", urgent))), ofTheRequest(caseFile),
         ofTheSections(caseFile)).flatMap(List::stream).toList();
   }
 

@@ -190,6 +190,17 @@ public class SigningDesk {
     }
   }
 
+  /** Whether the person's answer to such a task would count now, were the task theirs. */
+  public boolean maySign(SignOff signOff, Person person, Dossier dossier) {
+    try {
+      requireRightTask(signOff, dossier);
+      checkPerson(signOff, person, dossier);
+      return true;
+    } catch (Refusal refusal) {
+      return false;
+    }
+  }
+
   private Mandate checkPerson(SignOff signOff, Person person, Dossier dossier) {
     Mandate mandate = signOff.needsAuthority() ? mandates.require(person, signOff, dossier) : NONE;
     checkRole(signOff, person, dossier);

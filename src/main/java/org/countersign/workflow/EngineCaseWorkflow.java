@@ -1,5 +1,9 @@
 package org.countersign.workflow;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +20,11 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.spin.Spin;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.London;
 import org.countersign.cases.CaseWorkflow;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.Refusal;
@@ -36,14 +42,16 @@ class EngineCaseWorkflow implements CaseWorkflow {
   private final AuthorizationService authorizationService;
   private final BusinessCases cases;
   private final AsProgram asProgram;
+  private final Clock clock;
 
   EngineCaseWorkflow(RuntimeService runtimeService, TaskService taskService, AuthorizationService authorizationService,
-      BusinessCases cases, AsProgram asProgram) {
+      BusinessCases cases, AsProgram asProgram, Clock clock) {
     this.runtimeService = runtimeService;
     this.taskService = taskService;
     this.authorizationService = authorizationService;
     this.cases = cases;
     this.asProgram = asProgram;
+    this.clock = clock;
   }
 
   @Override
@@ -176,9 +184,35 @@ class EngineCaseWorkflow implements CaseWorkflow {
   }
 
   private Task taskOf(org.camunda.bpm.engine.task.Task task, String reference) {
-    List<String> groups = taskService.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+    List<IdentityLink> links = taskService.getIdentityLinksForTask(task.getId());
+    LocalDate due = task.getDueDate() == null ? null : London.dayOf(task.getDueDate().toInstant());
+    return new Task(task.getId(), reference, task.getTaskDefinitionKey(), task.getName(), task.getAssignee(), groupsOf(links),
+        peopleOf(links), task.getCreateTime().toInstant(), due, due != null && London.today(clock).isAfter(due));
+  }
+
+  static List<String> groupsOf(Collection<IdentityLink> links) {
+    return links.stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+  }
+
+  static List<String> peopleOf(Collection<IdentityLink> links) {
+    return links.stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())).map(IdentityLink::getUserId)
         .filter(Objects::nonNull).toList();
-    return new Task(task.getId(), reference, task.getTaskDefinitionKey(), task.getName(), task.getAssignee(), groups,
-        task.getCreateTime().toInstant());
+  }
+
+  @Override
+  public void setDue(String task, LocalDate due) {
+    asProgram.call(() -> {
+      org.camunda.bpm.engine.task.Task open = taskService.createTaskQuery().taskId(task).singleResult();
+      if (open != null) {
+        open.setDueDate(endOf(due));
+        taskService.saveTask(open);
+      }
+      return null;
+    });
+  }
+
+  /** The last second of the day in London, as the engine keeps it. */
+  static Date endOf(LocalDate day) {
+    return day == null ? null : Date.from(London.startOf(day.plusDays(1)).minusSeconds(1));
   }
 }

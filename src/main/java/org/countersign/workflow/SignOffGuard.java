@@ -10,6 +10,9 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Participant;
+import org.countersign.cases.CaseNews;
+import org.countersign.cases.CaseWorkflow;
+import org.countersign.cases.DueDates;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.scheme.OpenValue;
@@ -33,16 +36,20 @@ class SignOffGuard implements TaskGuard {
   private final Dossiers dossiers;
   private final Mandates mandates;
   private final Directory directory;
+  private final DueDates dueDates;
+  private final CaseNews news;
   private final ActingPerson actingPerson;
   private final Clock clock;
 
   SignOffGuard(SigningDesk desk, BusinessCases cases, Dossiers dossiers, Mandates mandates, Directory directory,
-      ActingPerson actingPerson, Clock clock) {
+      DueDates dueDates, CaseNews news, ActingPerson actingPerson, Clock clock) {
     this.desk = desk;
     this.cases = cases;
     this.dossiers = dossiers;
     this.mandates = mandates;
     this.directory = directory;
+    this.dueDates = dueDates;
+    this.news = news;
     this.actingPerson = actingPerson;
     this.clock = clock;
   }
@@ -81,6 +88,11 @@ class SignOffGuard implements TaskGuard {
       mandates.namedByInstruments(signOff, dossiers.lock(reference)).forEach(person -> task.addCandidateUser(person.id()));
     }
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
+    dueDates.opened(task.getId(), reference, signOff).ifPresent(due -> {
+      task.setDueDate(EngineCaseWorkflow.endOf(due));
+      news.opened(new CaseWorkflow.Task(task.getId(), reference, signOff.taskKey(), task.getName(), task.getAssignee(),
+          EngineCaseWorkflow.groupsOf(task.getCandidates()), EngineCaseWorkflow.peopleOf(task.getCandidates()), clock.instant(), due, false));
+    });
     // Operators see the engine: of a case above OFFICIAL it knows neither title nor value.
     boolean isOpen = !businessCase.marking().isAboveOfficial();
     task.setVariablesLocal(Routes.ofTask(isOpen ? OpenValue.of(cases.currentRevision(reference).caseFile()) : Optional.empty()));
@@ -98,6 +110,7 @@ class SignOffGuard implements TaskGuard {
   public void answered(DelegateTask task, SignOff signOff, Map<String, Object> submitted) {
     Signature signature = desk.sign(new SigningDesk.OpenTask(task.getId(), signOff, Routes.referenceOf(task.getExecution()),
         outermostInstance(task.getExecution()), task.getAssignee()), whoIsAsking(), submitted);
+    news.done(task.getId());
     task.setVariables(Routes.after(signature));
   }
 

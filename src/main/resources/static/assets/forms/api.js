@@ -34,6 +34,12 @@ export const beginDraft = (content, of, last) =>
   call('POST', `/api/drafts${of ? `?case=${encodeURIComponent(of)}` : ''}`, content, {keepalive: last});
 export const keepDraft = (id, version, content, last) =>
   call('PUT', `/api/drafts/${encodeURIComponent(id)}`, content, {keepalive: last, headers: {'If-Match': `"${version}"`}});
+const onCase = (reference, what) => `/api/cases/${encodeURIComponent(reference)}/${what}`;
+export const getMe = () => call('GET', '/api/me');
+export const commentsOn = reference => call('GET', onCase(reference, 'comments'));
+export const questionsOn = reference => call('GET', onCase(reference, 'questions'));
+export const sendComment = (reference, text, partTwo) => call('POST', onCase(reference, 'comments'), {text, partTwo});
+export const sendQuestion = (reference, text, partTwo) => call('POST', onCase(reference, 'questions'), {text, partTwo});
 
 export const roomUnder = reference => call('GET', `/api/cases/${encodeURIComponent(reference)}/awards`);
 

@@ -3,6 +3,7 @@
 import {el, table, facts} from './dom.js';
 import * as words from './words.js';
 import {money, say, listed} from './words.js';
+import {remarks} from './comments.js';
 import {documentsOf} from './documents.js';
 import {yearsOf, valueOf, totalsOf} from './figures.js';
 import {printing} from './print.js';
@@ -25,6 +26,7 @@ export function dossier(view) {
     theMoney(its.caseFile),
     contracts(its.caseFile),
     said(its),
+    remarks(view),
     paper(its, OWN_SECTION[signOff]),
     documentsOf(its),
     printing());
@@ -45,7 +47,7 @@ export function kicker(its) {
     el('span', {}, `Revision ${its.revision}, submitted ${words.onDay(its.submittedOn)}`));
 }
 
-function lead({case: its, signOff, capacity}) {
+function lead({case: its, signOff, capacity, task}) {
   const file = its.caseFile;
   const total = file.statedTotal ?? totalsOf(file).granted;
   const sum = total > 0 ? el('b', {}, money(total)) : 'no stated sum';
@@ -58,10 +60,27 @@ function lead({case: its, signOff, capacity}) {
       ? `You may call this in until ${words.onDay(its.callInUntil)}, end of day.` : 'The right to call it in has ended.'],
   }[signOff] ?? (signOff === '' ? ['It asks for ', sum, '.'] : [`You are asked, as ${capacity}, to advise on a request for `, sum, '.']);
   return [el('p', {class: 'asked prose'}, file.summary, ' ', asked),
+    task?.due && el('p', {class: 'quiet'}, task.overdue ? `This was due by the end of ${words.onDay(task.due)}.`
+      : `This is due by the end of ${words.onDay(task.due)}.`),
+    urgent(file),
     signOff.startsWith('DECIDE_') && its.actingFor && el('p', {class: 'note know', role: 'note'}, `You act ${its.actingFor}.`)];
 }
 
+export function urgent({urgent: given}) {
+  return given && el('div', {class: 'note know', role: 'note'}, el('b', {}, given.by ? `Urgent: a decision is needed by ${words.onDay(given.by)}` : 'Urgent'),
+    el('p', {class: 'prose'}, given.reason));
+}
+
 // Where the case stands
+
+/** When the earliest of these open tasks is due. */
+function due(its, ...keys) {
+  const days = its.tasks.filter(task => task.due && keys.some(key => task.key.startsWith(key))).map(task => task.due).sort();
+  return days.length > 0 ? `due ${words.onShortDay(days[0])}` : null;
+}
+
+const both = (...details) => details.filter(Boolean).join(', ') || null;
+const DECIDE = 'UserTask_Decide';
 
 function route({case: its}) {
   return its.awardOf ? routeOfAward(its) : routeOfCase(its);
@@ -75,7 +94,7 @@ function routeOfAward(its) {
   return steps([
     ['Approved case', its.awardOf],
     ['Raised', words.onShortDay(its.submittedOn)],
-    ['Decision', its.status === 'DEFERRED' ? 'deferred' : here === 2 ? 'now' : decider(its.authority.decidedBy)],
+    ['Decision', its.status === 'DEFERRED' ? 'deferred' : here === 2 ? due(its, DECIDE) ?? 'now' : decider(its.authority.decidedBy)],
     ['Call-in', calledIn ? 'called in' : its.callInUntil ? `until ${words.onShortDay(its.callInUntil)}` : mayBe ? null : 'no such right'],
     ['Publication', published ? 'on the register' : 'on the record only'],
   ], here);
@@ -95,9 +114,9 @@ function routeOfCase(its) {
   const published = ['DMPC', 'MOPAC_CHIEF_EXECUTIVE'].includes(its.authority.decidedBy);
   return steps([
     ['Submitted', words.onShortDay(its.submittedOn)],
-    ['Investment Board', boardInWords(its, here)],
-    ['Advice', adviceInWords(its)],
-    ['Decision', its.status === 'DEFERRED' ? 'deferred' : here === 2 ? 'now' : decider(its.authority.decidedBy)],
+    ['Investment Board', both(boardInWords(its, here), due(its, 'UserTask_VoteAt', 'UserTask_Reconvene'))],
+    ['Advice', both(adviceInWords(its), due(its, 'UserTask_Advise'))],
+    ['Decision', its.status === 'DEFERRED' ? 'deferred' : here === 2 ? due(its, DECIDE) ?? 'now' : decider(its.authority.decidedBy)],
     ['Publication', published ? 'on the register' : 'on the record only'],
   ], here + 1);
 }

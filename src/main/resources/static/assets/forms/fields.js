@@ -90,6 +90,10 @@ export const CHAPTERS = [
     line('originatingUnit', 'Originating unit', needed),
     choice('originatingBody', 'Originating body', words.BODY, needed),
     prose('summary', 'Summary', {...needed, lines: 4}),
+    group('urgent', 'Urgent route', [
+      prose('reason', 'Why it cannot wait', {...needed, lines: 2}),
+      day('by', 'Decision needed by'),
+    ], {optional: true}),
     yesNo('novelOrContentious', 'Novel, contentious or of significant public interest?', needed),
   ]],
   ['What is asked', [

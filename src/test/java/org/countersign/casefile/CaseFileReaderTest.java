@@ -80,7 +80,7 @@ class CaseFileReaderTest {
         """;
     ObjectNode nulls = Papers.tree(needed);
     List.of("reference", "programme", "statedTotal", "citedParagraphs", "novelOrContentious", "procurement",
-        "commercialRoute", "funding", "gates", "answers", "partTwo").forEach(nulls::putNull);
+        "commercialRoute", "funding", "urgent", "gates", "answers", "partTwo").forEach(nulls::putNull);
     List.of("direction", "costs", "contract", "delegate").forEach(((ObjectNode) nulls.at("/heads/0"))::putNull);
     ((ObjectNode) nulls.get("sections")).putNull("background");
 
@@ -99,7 +99,7 @@ class CaseFileReaderTest {
       "/screening/equality", "/heads/0/number", "/heads/0/verb", "/heads/0/kind", "/heads/0/text",
       "/heads/0/costs/0/type", "/heads/0/costs/0/amount", "/heads/0/costs/0/per", "/heads/0/costs/0/from",
       "/heads/1/delegate/body", "/heads/2/direction", "/partTwo/values/0/head", "/partTwo/values/0/value",
-      "/funding/0/approved", "/gates/0/due", "/answers/0/text"})
+      "/funding/0/approved", "/urgent/reason", "/gates/0/due", "/answers/0/text"})
   void what_is_needed_is_required_and_null_is_none(String pointer) {
     Fault missing = new Fault(pointer, pointer.substring(pointer.lastIndexOf('/') + 1) + " is required.");
 

@@ -43,6 +43,7 @@ final class Papers {
         "commercialRoute": "FRAMEWORK_COMPETITION",
         "funding": [{"source": "Capital plan", "type": "CAPITAL", "amount": 1980000, "approved": true}],
         "screening": {"dataProtection": "NOT_REQUIRED", "equality": "NO_IMPACT"},
+        "urgent": {"reason": "The contract ends.", "by": "2020-03-01"},
         "gates": [{"due": "2020-03-31", "what": "Full business case"}],
         "answers": [{"code": "RETROSPECTIVE", "at": "/heads/1/contract/starts", "text": "Because."}],
         "partTwo": {"grounds": ["COMMERCIAL_SENSITIVITY"], "text": "The price.",

@@ -42,6 +42,19 @@ class WorkingDaysTest {
     assertThat(workingDays.after(LocalDate.of(2026, 11, 20), count)).isEqualTo(last);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-11-20, 2026-11-20, 0", "2026-11-20, 2026-11-19, 0", "2026-11-20, 2026-11-22, 0", "2026-11-20, 2026-11-23, 1",
+      "2026-11-20, 2026-12-04, 10", "2026-12-24, 2026-12-29, 1"})
+  void workingDaysBetweenTwoDaysCountTheLaterOne(LocalDate day, LocalDate later, int count) {
+    assertThat(workingDays.between(day, later)).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-23, 0, 2026-11-23", "2026-11-23, 1, 2026-11-20", "2026-11-22, 1, 2026-11-20", "2026-12-29, 2, 2026-12-23"})
+  void soManyWorkingDaysBefore(LocalDate day, int count, LocalDate first) {
+    assertThat(workingDays.before(day, count)).isEqualTo(first);
+  }
+
   @Test
   void tenWorkingDaysOverEaster() {
     assertThat(workingDays.after(LocalDate.of(2026, 3, 30), 10)).isEqualTo("2026-04-15");

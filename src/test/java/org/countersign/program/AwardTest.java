@@ -691,7 +691,7 @@ class AwardTest {
 
   private Job timer(String award) {
     return await().atMost(PATIENCE).until(
-        () -> management.createJobQuery().processInstanceId(instance(award)).timers().singleResult(), job -> job != null);
+        () -> Timers.awaited(management, instance(award)), job -> job != null);
   }
 
   // What came of it

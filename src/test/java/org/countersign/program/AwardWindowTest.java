@@ -108,7 +108,7 @@ class AwardWindowTest {
   }
 
   private Job timer() {
-    return management.createJobQuery().processInstanceId(instance()).timers().singleResult();
+    return Timers.awaited(management, instance());
   }
 
   private List<String> route() {

@@ -584,7 +584,7 @@ class OutcomesTest {
 
   private void fireTimer(String reference) {
     Job timer = await().atMost(PATIENCE).until(
-        () -> management.createJobQuery().processInstanceId(instance(reference)).timers().singleResult(),
+        () -> Timers.awaited(management, instance(reference)),
         job -> job != null);
     management.executeJob(timer.getId());
   }

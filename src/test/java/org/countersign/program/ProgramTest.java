@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole program, on a port of its own, with the demonstration's accounts: one for all tests that carry
@@ -19,7 +20,10 @@ import org.springframework.context.annotation.Import;
     properties = {
         "spring.datasource.url=jdbc:h2:mem:program;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
         "countersign.demonstration=accounts",
+        // Rounds are made by the tests alone.
+        "countersign.mail.digest-every=30d", "countersign.mail.keep-for=60d",
         "countersign.seal.demonstration-store=target/program-seal.p12"
     })
 @Import({Http.class, CaseWalk.class, Adversary.class, Standing.class, People.class, AheadClock.class})
+@ContextConfiguration(initializers = MailServer.class)
 public @interface ProgramTest {}

@@ -56,7 +56,7 @@ final class Papers {
   }
 
   CaseFile file() {
-    return new CaseFile("A paper", null, Stage.BJC, null, "Unit", body, Marking.OFFICIAL, "A paper.", null, List.of(),
+    return new CaseFile("A paper", null, Stage.BJC, null, "Unit", body, Marking.OFFICIAL, null, "A paper.", null, List.of(),
         novel, null, heads, null, null, List.of(), null, List.of(), List.of(), new PartTwo(List.of(), null, partTwo), List.of());
   }
 

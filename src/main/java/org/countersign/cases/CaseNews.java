@@ -1,0 +1,118 @@
+package org.countersign.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countersign.casefile.BusinessCases;
+import org.countersign.casefile.London;
+import org.countersign.notices.News;
+import org.countersign.notices.News.Kind;
+import org.countersign.notices.Notices;
+import org.countersign.people.Absence;
+import org.countersign.people.Absences;
+import org.countersign.people.Directory;
+import org.countersign.people.Groups;
+import org.countersign.people.Person;
+import org.countersign.signing.Clearance;
+import org.countersign.signing.SignOff;
+import org.springframework.stereotype.Service;
+
+/** Who is told of what on a case. To be told gives nobody any authority. */
+@Service
+public class CaseNews {
+
+  private final Notices notices;
+  private final BusinessCases cases;
+  private final Directory directory;
+  private final Absences absences;
+  private final Clock clock;
+
+  public CaseNews(Notices notices, BusinessCases cases, Directory directory, Absences absences, Clock clock) {
+    this.notices = notices;
+    this.cases = cases;
+    this.directory = directory;
+    this.absences = absences;
+    this.clock = clock;
+  }
+
+  public void opened(CaseWorkflow.Task task) {
+    if (notices.areSent()) {
+      notices.tell(holdersOf(task), about(task, SignOff.ofTask(task.key()) == SignOff.REVISE_CASE ? Kind.RETURNED : Kind.TASK));
+    }
+  }
+
+  public void done(String task) {
+    notices.taskDone(task);
+  }
+
+  void soonDue(CaseWorkflow.Task task) {
+    notices.tell(holdersOf(task), about(task, Kind.REMINDER));
+  }
+
+  /** The holder, whoever stands in for a holder who is away, and the secretariat. */
+  void overdue(CaseWorkflow.Task task) {
+    Collection<String> holders = holdersOf(task);
+    Instant now = clock.instant();
+    List<String> told = new ArrayList<>(holders);
+    holders.stream().flatMap(holder -> absences.of(holder, now, London.dayOf(now)).map(Absence::substitute).stream())
+        .filter(substitute -> directory.find(substitute).isPresent()).forEach(told::add);
+    directory.membersOf(Groups.SECRETARIAT).stream().map(Person::id).forEach(told::add);
+    notices.tell(told, about(task, Kind.OVERDUE));
+  }
+
+  public void decided(String reference) {
+    notices.tell(List.of(cases.get(reference).originator()), News.of(Kind.DECIDED, reference));
+  }
+
+  void commented(String reference, String author) {
+    notices.tell(Stream.of(cases.get(reference).originator()).filter(originator -> !originator.equals(author)).toList(),
+        News.of(Kind.COMMENT, reference));
+  }
+
+  void asked(String reference) {
+    notices.tell(List.of(cases.get(reference).originator()), News.of(Kind.QUESTION, reference));
+  }
+
+  void answered(String reference, String asker) {
+    notices.tell(List.of(asker), News.of(Kind.ANSWER, reference));
+  }
+
+  private static News about(CaseWorkflow.Task task, Kind kind) {
+    return new News(kind, task.caseReference(), task.id(), nameOf(SignOff.ofTask(task.key())), task.due());
+  }
+
+  /** As the models name it: the engine's own name of a task bears the title of its case. */
+  private static String nameOf(SignOff signOff) {
+    return switch (signOff) {
+      case REVISE_CASE -> "Revise case";
+      case VOTE_AT_BOARD -> "Vote at Investment Board";
+      case RECONVENE_BOARD -> "Name substitutes";
+      case ADVISE_FINANCE -> "Advise on finance";
+      case ADVISE_LEGAL -> "Advise on law";
+      case ADVISE_COMMERCIAL -> "Advise on commercial issues";
+      case ADVISE_DATA_PROTECTION -> "Advise on data protection";
+      case ADVISE_EQUALITY -> "Advise on equality";
+      case DECIDE_AS_DMPC -> "Decide as DMPC";
+      case DECIDE_UNDER_CONSENT -> "Decide under consent";
+      case CONSIDER_CALL_IN -> "Consider call-in";
+    };
+  }
+
+  /** Whoever holds the task or, while nobody does, everybody who may claim it. */
+  private Collection<String> holdersOf(CaseWorkflow.Task task) {
+    if (task.assignee() != null) {
+      return List.of(task.assignee());
+    }
+    boolean cleared = Clearance.isNeeded(cases.get(task.caseReference()), cases.currentRevision(task.caseReference()).caseFile());
+    Predicate<Person> mayAct = person -> !person.runsTheEngine() && (!cleared || person.isClearedForPartTwo());
+    Set<String> members = task.groups().stream().flatMap(group -> directory.membersOf(group).stream()).filter(mayAct)
+        .map(Person::id).collect(Collectors.toSet());
+    return Stream.concat(members.stream(), task.people().stream()).distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,34 @@
+package org.countersign.cases;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks each working morning at what is due on a case, and tells each thing once. */
+@Service
+public class Reminders {
+
+  private final CaseWorkflow workflow;
+  private final DueDates dueDates;
+  private final CaseNews news;
+
+  public Reminders(CaseWorkflow workflow, DueDates dueDates, CaseNews news) {
+    this.workflow = workflow;
+    this.dueDates = dueDates;
+    this.news = news;
+  }
+
+  @Transactional
+  public void tell(String reference) {
+    for (CaseWorkflow.Task task : workflow.openTasks(reference)) {
+      dueDates.of(task.id()).ifPresent(due -> {
+        if (dueDates.isToBeToldOverdue(due)) {
+          news.overdue(task);
+          dueDates.markOverdueTold(due);
+        } else if (dueDates.isToBeReminded(due)) {
+          news.soonDue(task);
+          dueDates.markReminded(due);
+        }
+      });
+    }
+  }
+}
