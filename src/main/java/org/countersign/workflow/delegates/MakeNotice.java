@@ -2,7 +2,7 @@ package org.countersign.workflow.delegates;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.countersign.register.Notices;
+import org.countersign.register.DecisionNotices;
 import org.countersign.workflow.Routes;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MakeNotice implements JavaDelegate {
 
-  private final Notices notices;
+  private final DecisionNotices notices;
 
-  MakeNotice(Notices notices) {
+  MakeNotice(DecisionNotices notices) {
     this.notices = notices;
   }
 

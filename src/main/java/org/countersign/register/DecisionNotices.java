@@ -16,9 +16,9 @@ import org.springframework.stereotype.Service;
 
 /** Makes the signed notice of each published decision, once. */
 @Service
-public class Notices {
+public class DecisionNotices {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DecisionNotices.class);
 
   private final Decisions decisions;
   private final SignedNotices signed;
@@ -27,7 +27,7 @@ public class Notices {
   private final Optional<Seal> seal;
   private final Clock clock;
 
-  Notices(Decisions decisions, SignedNotices signed, NoticePaper paper, PdfSignature signature, Optional<Seal> seal, Clock clock) {
+  DecisionNotices(Decisions decisions, SignedNotices signed, NoticePaper paper, PdfSignature signature, Optional<Seal> seal, Clock clock) {
     this.decisions = decisions;
     this.signed = signed;
     this.paper = paper;
@@ -63,7 +63,7 @@ public class Notices {
   }
 
   /** Of decisions that were published by an earlier release, or while the organisation had no seal. */
-  @Scheduled(initialDelayString = "${countersign.notices.look-after}", fixedDelayString = "${countersign.notices.look-every}")
+  @Scheduled(initialDelayString = "${countersign.decision-notices.look-after}", fixedDelayString = "${countersign.decision-notices.look-every}")
   void makeMissing() {
     if (seal.isPresent()) {
       signed.missing().forEach(this::makeOrSay);

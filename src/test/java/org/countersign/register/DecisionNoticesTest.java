@@ -22,7 +22,7 @@ import org.countersign.decisions.Decisions;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.SignedNotice;
 import org.countersign.decisions.SignedNotices;
-import org.countersign.register.Notices.NoticeNotMade;
+import org.countersign.register.DecisionNotices.NoticeNotMade;
 import org.countersign.seal.Seal;
 import org.countersign.seal.TestSeal;
 import org.countersign.signing.Publication;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When a notice is made, and when not: the incident says so in words. */
-class NoticesTest {
+class DecisionNoticesTest {
 
   private static final Instant NOW = Instant.parse("2026-06-04T09:00:00Z");
   private static final Seal SEAL = TestSeal.valid("CN=Test of the notices", NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)));
@@ -55,8 +55,8 @@ class NoticesTest {
         Publication.AT_ONCE, publishedAt, new NoticeDraft("PCD 2001", "A title").notice(REFERENCE))));
   }
 
-  private Notices notices(Seal seal, Instant now) {
-    return new Notices(decisions, signed, paper, signature, Optional.ofNullable(seal), Clock.fixed(now, ZoneOffset.UTC));
+  private DecisionNotices notices(Seal seal, Instant now) {
+    return new DecisionNotices(decisions, signed, paper, signature, Optional.ofNullable(seal), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private void nothingIsKept() {
