@@ -83,7 +83,7 @@ class NoteNeedsApprovalTest {
 
   private List<Finding> found(String fields, String... heads) {
     return check.findIn(Papers.with(
-        "'originatingBody': 'MPS', " + fields + "'heads': [" + String.join(",", heads) + "]"));
+        "'originatingBody': 'MPS', 'marking': 'OFFICIAL', " + fields + "'heads': [" + String.join(",", heads) + "]"));
   }
 
   private static String cost(String verb, String kind, String value) {
