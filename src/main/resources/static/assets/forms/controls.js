@@ -1,7 +1,7 @@
 // One control for each type of field: what it shows, what it reads, where faults stand.
 // Each has element, read() (undefined when empty), fill(value), find(path) and note(node).
 
-import {el, button, newId, focusOn} from './dom.js';
+import {el, button, newId, focusOn, faultOf, mend} from './dom.js';
 import {money as inPounds, capital} from './words.js';
 
 /** Makes the control of a field. `changed` is called on every change of a figure or a choice. */
@@ -46,7 +46,7 @@ function single(field, changed) {
     return text === '' ? undefined : form.read(text);
   };
   const valid = () => {
-    input.removeAttribute('aria-invalid');
+    mend(input);
     beside.element.querySelectorAll('.fault').forEach(fault => fault.remove());
   };
   input.addEventListener('input', () => { valid(); changed(); });
@@ -60,12 +60,9 @@ function single(field, changed) {
     element, read, label: field.label,
     fill(value) { input.value = value === undefined || value === null ? '' : form.write(value); },
     focus: () => focusOn(input),
-    invalid(text) {
-      input.setAttribute('aria-invalid', 'true');
-      beside.add(el('span', {class: 'fault'}, text));
-    },
+    invalid: text => beside.add(faultOf(input, text)),
     note: beside.add,
-    clear() { input.removeAttribute('aria-invalid'); beside.clear(); },
+    clear() { mend(input); beside.clear(); },
     get isFilled() { return input.value.trim() !== ''; },
   };
 }
@@ -94,15 +91,16 @@ function ticks(field, changed) {
   });
   const beside = notes();
   const ticked = () => boxes.map(({box}) => box).filter(box => box.checked).map(box => box.value);
+  const element = el('fieldset', {class: 'field wide', 'data-field': field.name}, el('legend', {}, field.label), boxes.map(box => box.element), beside.element);
   return {
-    element: el('fieldset', {class: 'field wide', 'data-field': field.name}, el('legend', {}, field.label), boxes.map(box => box.element), beside.element),
+    element,
     label: field.label,
     read: () => ticked().length === 0 ? undefined : ticked(),
     fill(value) { boxes.forEach(({box}) => { box.checked = (value ?? []).includes(box.value); }); },
     focus: () => focusOn(boxes[0].box),
-    invalid: text => beside.add(el('span', {class: 'fault'}, text)),
+    invalid: text => beside.add(faultOf(element, text)),
     note: beside.add,
-    clear: beside.clear,
+    clear() { mend(element); beside.clear(); },
     get isFilled() { return ticked().length > 0; },
   };
 }
@@ -161,9 +159,9 @@ function group(field, changed) {
     },
     child: inner.child,
     focus: () => inner.first()?.focus(),
-    invalid: text => beside.add(el('span', {class: 'fault'}, text)),
+    invalid: text => beside.add(faultOf(element, text)),
     note: beside.add,
-    clear() { beside.clear(); inner.clear(); },
+    clear() { mend(element); beside.clear(); inner.clear(); },
     get isFilled() { return inner.isFilled; },
   };
 }
@@ -244,14 +242,14 @@ function rows(field, changed) {
       };
       return row && {
         element: row.element, child: within, focus: () => row.inner.first().focus(), note: row.rowNotes.add,
-        invalid: text => row.rowNotes.add(el('span', {class: 'fault'}, text)), heading: row.heading,
+        invalid: text => row.rowNotes.add(faultOf(row.element, text)), heading: row.heading,
       };
     },
     count: () => all.length,
     focus: () => (all[0] ? all[0].inner.first().focus() : addButton.focus()),
-    invalid: text => beside.add(el('span', {class: 'fault'}, text)),
+    invalid: text => beside.add(faultOf(element, text)),
     note: beside.add,
-    clear() { beside.clear(); all.forEach(row => { row.rowNotes.clear(); row.inner.clear(); }); },
+    clear() { mend(element); beside.clear(); all.forEach(row => { mend(row.element); row.rowNotes.clear(); row.inner.clear(); }); },
     get isFilled() { return all.some(row => row.inner.isFilled); },
   };
 }

@@ -1,6 +1,6 @@
 // The documents of a paper: uploaded, named, put into Part 1 or Part 2 by its originator; listed for its readers.
 
-import {el, button, newId, focusOn, table} from './dom.js';
+import {el, button, newId, focusOn, table, faultOf, mend} from './dom.js';
 import {cookie, inWords, UNEXPECTED, UNREACHABLE} from './api.js';
 import {KIND_OF_DOCUMENT, PART_OF_DOCUMENT, capital, say} from './words.js';
 
@@ -121,7 +121,7 @@ export function documentsField(changed) {
   const placeOf = (own, control, label) => ({
     element: own.element, label,
     focus: () => focusOn(control),
-    invalid(text) { control.setAttribute('aria-invalid', 'true'); own.notes.append(el('span', {class: 'fault'}, text)); },
+    invalid: text => own.notes.append(faultOf(control, text)),
     note: node => own.notes.append(node),
   });
 
@@ -151,7 +151,7 @@ export function documentsField(changed) {
       faults.replaceChildren();
       all.forEach(own => {
         own.notes.replaceChildren();
-        own.element.querySelectorAll('[aria-invalid]').forEach(control => control.removeAttribute('aria-invalid'));
+        own.element.querySelectorAll('[aria-describedby]').forEach(mend);
       });
     },
   };

@@ -59,6 +59,26 @@ export function faultSummary(title, faults) {
   return summary;
 }
 
+/** What is wrong with a control, to stand beside it: it is read out with the control, until `mend` takes it back. */
+export function faultOf(control, text) {
+  const id = newId('fault');
+  // A group of controls cannot be invalid as such; each of its own can.
+  if (control.matches('input, select, textarea')) {
+    control.setAttribute('aria-invalid', 'true');
+  }
+  describe(control, [...descriptions(control), id]);
+  return el('span', {class: 'fault', id}, text);
+}
+
+export function mend(control) {
+  control.removeAttribute('aria-invalid');
+  describe(control, descriptions(control).filter(id => !id.startsWith('cs-fault-')));
+}
+
+const descriptions = control => (control.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+const describe = (control, ids) =>
+  ids.length > 0 ? control.setAttribute('aria-describedby', ids.join(' ')) : control.removeAttribute('aria-describedby');
+
 export function focusOn(element) {
   for (let outer = element.parentElement; outer; outer = outer.parentElement) {
     if (outer.tagName === 'DETAILS') {

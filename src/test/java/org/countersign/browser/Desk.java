@@ -1,21 +1,41 @@
 package org.countersign.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** One person at work in a browser of their own. */
+/** One person at work in a browser of their own; by keyboard alone where the method's name says so. */
 final class Desk implements AutoCloseable {
 
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final int WIDTH = 1400;
+  private static final int TABLET = 820;
   private static final int HEIGHT = 1000;
+  private static final int MOST_STOPS = 400;
+  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  /** "there", nothing, or what has the focus behind the bar that stays at the foot of a form. */
+  private static final String FOCUS = """
+      element => {
+        const focused = document.activeElement;
+        const bar = focused.closest('.countersign')?.querySelector('.bar-below');
+        const hidden = bar && !bar.contains(focused) && focused.compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_FOLLOWING
+            && focused.getBoundingClientRect().top >= bar.getBoundingClientRect().top;
+        return hidden ? focused.outerHTML.slice(0, 200) : element === focused ? 'there' : '';
+      }""";
 
   private final BrowserContext context;
   private final Page page;
@@ -23,7 +43,8 @@ final class Desk implements AutoCloseable {
 
   private Desk(Browser browser, String base) {
     this.base = base;
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale("en-GB"));
+    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale("en-GB")
+        .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(60_000);
     page = context.newPage();
   }
@@ -33,13 +54,12 @@ final class Desk implements AutoCloseable {
     return new Desk(browser, base);
   }
 
-  /** Signs in at the one sign-in, and is where this person works. */
+  /** Signs in at the one sign-in, by keyboard, and is where this person works. */
   static Desk of(String person, Browser browser, String base) {
     Desk desk = new Desk(browser, base);
     desk.page.navigate(base + "/sign-in");
-    desk.page.getByLabel("User name").fill(person);
-    desk.page.getByLabel("Password").fill("demo");
-    desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    PlaywrightAssertions.assertThat(desk.page.getByLabel("User name")).isFocused();
+    desk.type(person).press("Tab").type("demo").press("Enter");
     desk.page.waitForURL(Pattern.compile("^(?!.*sign-in).*$"));
     return desk;
   }
@@ -94,22 +114,156 @@ final class Desk implements AutoCloseable {
     return faults.innerText();
   }
 
-  /** Keeps what is on the screen; the whole of a form that is longer than the window. */
+  // By keyboard alone
+
+  Desk press(String key) {
+    page.keyboard().press(key);
+    return this;
+  }
+
+  Desk type(String text) {
+    page.keyboard().type(text);
+    return this;
+  }
+
+  /** Presses Tab until that has the focus; whatever has it on the way is seen, and no bar of ours lies over it. */
+  Desk tabTo(Locator target) {
+    return tabTo(target, "Tab");
+  }
+
+  /** @param key {@code Tab}, or {@code Shift+Tab} to go back */
+  Desk tabTo(Locator target, String key) {
+    for (int stop = 0; stop < MOST_STOPS; stop++) {
+      String focus = (String) target.evaluate(FOCUS);
+      if (focus.equals("there")) {
+        return this;
+      }
+      assertThat(focus).as("has the focus, and is not seen").isEmpty();
+      press(key);
+    }
+    throw new AssertionError(target + " cannot be reached by " + key + "; the focus is on "
+        + page.evaluate("document.activeElement.outerHTML.slice(0, 200)"));
+  }
+
+  /** Goes to that, and presses Enter on it. */
+  Desk enter(Locator target) {
+    return tabTo(target).press("Enter");
+  }
+
+  /** Goes to the field, and types over what is in it. */
+  Desk typeInto(String field, String text) {
+    return tabTo(form().locator("[name=" + field + "]:visible").last()).type(text);
+  }
+
+  /** Opens Tasklist's dialog with its shortcut, and in it the start form of that name. */
+  Locator startByKeyboard(String process) {
+    page.locator(".start-process-action a").waitFor();
+    press("Control+Alt+p");
+    Locator link = page.locator(".modal-body").getByText(process, new Locator.GetByTextOptions().setExact(true));
+    link.waitFor();
+    enter(link);
+    Locator form = page.locator(".modal-body .countersign");
+    form.locator("[data-mount]:not([aria-busy])").waitFor();
+    return form;
+  }
+
+  /** Gives a file where the keyboard asks for one. */
+  Desk giveFileByKeyboard(Locator input, FilePayload file) {
+    tabTo(input);
+    FileChooser chooser = page.waitForFileChooser(() -> press("Space"));
+    chooser.setFiles(file);
+    return this;
+  }
+
+  /** From the filters to the list, and to the task in it. */
+  Desk openTaskByKeyboard(String filter, String id) {
+    Locator link = page.locator(".task-filters h4 a").getByText(filter).first();
+    link.waitFor();
+    press("Control+Shift+f").enter(link);
+    Locator task = page.locator(".tasks-list a[href*='" + id + "']").first();
+    Locator last = page.locator("[cam-tasks] .pagination-last a").first();
+    task.or(last).first().waitFor();
+    if (task.count() == 0) {
+      // The newest stand at the end of a long list.
+      enter(last);
+      task.waitFor();
+    }
+    press("Control+Alt+l").enter(task);
+    form().locator("[data-mount]:not([aria-busy])").waitFor();
+    return this;
+  }
+
+  Desk claimByKeyboard() {
+    enter(page.locator("button.claim"));
+    page.getByText("Claim this task to answer it.").waitFor(
+        new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    return this;
+  }
+
+  /** The first of the group is what Tab comes to; the arrows go on from there. */
+  Desk chooseByKeyboard(String outcome) {
+    Locator radios = form().locator("input[type=radio]");
+    Locator chosen = form().locator("input[type=radio][value=" + outcome + "]");
+    tabTo(radios.first()).press("Space");
+    for (int i = 0; i < radios.count() && !chosen.isChecked(); i++) {
+      press("ArrowDown");
+    }
+    assertThat(chosen.isChecked()).as(outcome).isTrue();
+    return this;
+  }
+
+  /** Completes, and waits until the form has gone: the answer counted. */
+  void completedByKeyboard() {
+    enter(page.locator("button[ng-click=\"complete()\"]"));
+    form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  // What was seen
+
+  /** Keeps what is on the screen, in the width of a desk's window and of a tablet's, and has it looked through by axe-core. */
   Desk photograph(String name) {
-    Locator content = page.locator(".countersign");
-    int height = content.count() == 0 ? HEIGHT : (int) Math.max(HEIGHT, content.first().boundingBox().height + 450);
-    page.setViewportSize(WIDTH, Math.min(height, 5000));
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    looksAccessible(name);
+    photograph(name, WIDTH);
+    return photograph(name, TABLET);
+  }
+
+  /** The whole of our form or page, which fits into a window of that width. */
+  Desk photograph(String name, int width) {
+    page.setViewportSize(width, HEIGHT);
+    boolean camunda = isCamunda();
+    if (camunda && hasForm()) {
+      page.setViewportSize(width, (int) Math.min(5000, Math.max(HEIGHT, form().boundingBox().height + 450)));
+    }
+    String file = name + (width == WIDTH ? "" : "-" + width) + ".png";
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)).setFullPage(!camunda));
+    if (!camunda || hasForm()) {
+      Locator ours = page.locator(camunda ? ".countersign" : "html").first();
+      assertThat(ours.evaluate("element => element.scrollWidth - element.clientWidth"))
+          .as("%s: what sticks out at the right", file).isEqualTo(0);
+    }
     page.setViewportSize(WIDTH, HEIGHT);
     return this;
   }
 
-  /** The same in a window of another width, such as a tablet's. */
-  Desk photograph(String name, int width) {
-    page.setViewportSize(width, HEIGHT);
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")).setFullPage(true));
-    page.setViewportSize(WIDTH, HEIGHT);
-    return this;
+  /** Nothing of ours breaks a rule of WCAG 2.2 AA that a program can tell; docs/accessibility.md tells of Tasklist's own. */
+  private void looksAccessible(String name) {
+    if (isCamunda() && !hasForm()) {
+      return;
+    }
+    AxeBuilder axe = new AxeBuilder(page).withTags(WCAG).setLegacyMode(true);
+    if (isCamunda()) {
+      axe.include(".countersign");
+    }
+    assertThat(axe.analyze().getViolations()).as(name).extracting(rule -> rule.getId() + " (" + rule.getImpact() + "): "
+        + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList()).isEmpty();
+  }
+
+  private boolean isCamunda() {
+    return page.url().contains("/camunda/");
+  }
+
+  private boolean hasForm() {
+    return page.locator(".countersign").count() > 0;
   }
 
   @Override

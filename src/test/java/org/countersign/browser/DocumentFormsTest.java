@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.countersign.casefile.SampleDocuments;
 import org.countersign.program.CaseWalk;
 import org.countersign.program.Http;
@@ -56,6 +57,7 @@ class DocumentFormsTest {
 
       form.locator("[data-check]").click();
       PlaywrightAssertions.assertThat(form.locator(".faults")).containsText("Part");
+      PlaywrightAssertions.assertThat(document(form, 1).getByLabel("Part")).hasAccessibleDescription(Pattern.compile(".+"));
       document(form, 1).getByLabel("Part").selectOption("ONE");
       document(form, 2).getByLabel("Part").selectOption("TWO");
       form.locator("[data-check]").click();

@@ -106,7 +106,7 @@ class SubmittingTest {
       assertThat(form.locator("[data-live=sums]").first()).containsText("£");
       assertThat(form.locator("[data-live=measured]").first()).containsText("4.8");
       form.locator("details.years > summary").click();
-      desk.photograph("start-form-live").photograph("start-form-live", 820);
+      desk.photograph("start-form-live");
       form.locator("[data-check]").click();
       form.locator(".verdict").waitFor();
       desk.page().locator("button[ng-click=\"startProcessInstance()\"]").click();
@@ -154,13 +154,13 @@ class SubmittingTest {
       assertThat(entry).containsText("findings");
       assertThat(entry.locator("[aria-current=step]")).hasText("Submitted");
       assertThat(page.locator("#" + inAdvice)).containsText("the legal advisers");
-      desk.photograph("my-cases", 1400).photograph("my-cases", 820).photograph("my-cases", 390);
+      desk.photograph("my-cases").photograph("my-cases", 390);
 
       page.locator(".drafts a").first().click();
       assertThat(page.locator(".modal-body .countersign [data-field=title]")).hasValue("Replacement of body-worn cameras");
       desk.open("/cases/" + inAdvice);
       page.locator(".countersign .dossier").waitFor();
-      desk.photograph("case-page", 1400).photograph("case-page", 820);
+      desk.photograph("case-page");
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       desk.photograph("case-page-print", 820);
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
@@ -172,7 +172,7 @@ class SubmittingTest {
       page.locator(".handover summary").click();
       page.locator("#to").selectOption(receiver);
       page.locator("#why").fill("I move to another unit.");
-      desk.photograph("handover", 1400);
+      desk.photograph("handover");
       page.locator(".handover button").click();
       assertThat(page.locator(".notice")).containsText("is handed over");
     }
