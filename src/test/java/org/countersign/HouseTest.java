@@ -125,8 +125,9 @@ class HouseTest {
   @ArchTest
   static final ArchRule NO_DATE = noClasses().that().resideOutsideOfPackage("org.countersign.workflow..")
       .and().doNotHaveFullyQualifiedName("org.countersign.record.Certificates")
+      .and().doNotHaveFullyQualifiedName("org.countersign.register.PdfSignature")
       .should().dependOnClassesThat().belongToAnyOf(Date.class, java.util.Calendar.class)
-      .because("a Date is an instant that looks like a day; only the engine and certificates still speak of it");
+      .because("a Date is an instant that looks like a day; only the engine, certificates and the library of signatures still speak of it");
 
   @ArchTest
   static final ArchRule NO_FLOATING_FIELDS = noFields().should().haveRawType(double.class)

@@ -154,6 +154,7 @@ public class CaseDesk {
    */
   @Transactional
   public void handOver(Person asker, String reference, String to, String reason) {
+    cases.lock(reference);
     Person receiver = handovers.handOver(asker, reference, to, reason, workflow.openTasks(reference).stream()
         .filter(task -> task.assignee() != null && SignOff.ofTask(task.key()) != SignOff.REVISE_CASE)
         .map(CaseWorkflow.Task::assignee).toList());

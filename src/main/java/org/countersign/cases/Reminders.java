@@ -1,5 +1,6 @@
 package org.countersign.cases;
 
+import org.countersign.casefile.BusinessCases;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -7,11 +8,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reminders {
 
+  private final BusinessCases cases;
   private final CaseWorkflow workflow;
   private final DueDates dueDates;
   private final CaseNews news;
 
-  public Reminders(CaseWorkflow workflow, DueDates dueDates, CaseNews news) {
+  public Reminders(BusinessCases cases, CaseWorkflow workflow, DueDates dueDates, CaseNews news) {
+    this.cases = cases;
     this.workflow = workflow;
     this.dueDates = dueDates;
     this.news = news;
@@ -19,6 +22,8 @@ public class Reminders {
 
   @Transactional
   public void tell(String reference) {
+    // Nobody answers a task of it meanwhile.
+    cases.lock(reference);
     for (CaseWorkflow.Task task : workflow.openTasks(reference)) {
       dueDates.of(task.id()).ifPresent(due -> {
         if (dueDates.isToBeToldOverdue(due)) {

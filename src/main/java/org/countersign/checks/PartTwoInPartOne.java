@@ -29,19 +29,32 @@ public class PartTwoInPartOne implements Check {
   }
 
   private static Stream<Finding> inProse(CaseFile caseFile) {
-    AmountsKeptBack amounts = AmountsKeptBack.of(caseFile);
-    SuppliersKeptBack suppliers = SuppliersKeptBack.of(caseFile);
-    WordsInARow words = new WordsInARow(WORDS_IN_A_ROW, Optional.ofNullable(caseFile.partTwo().text()).orElse(""));
-    return PartOneText.of(caseFile).stream().flatMap(prose -> {
-      boolean amount = AmountsInProse.read(prose.text()).readable().stream()
-          .anyMatch(quoted -> amounts.areToldBy(quoted, prose.text()));
+    KeptBack kept = KeptBack.of(caseFile);
+    return PartOneText.of(caseFile).stream().flatMap(prose -> kept.toldIn(prose.text())
+        .map(told -> Finding.of(Code.PART_TWO_IN_PART_ONE, prose.at(), "Here stands " + told + ".")).stream());
+  }
+
+  /** Which kinds of what Part 2 keeps back a text would tell, never what; empty if it tells nothing, or there is no Part 2. */
+  public static Optional<String> toldIn(String text, CaseFile caseFile) {
+    return caseFile.partTwo() == null ? Optional.empty() : KeptBack.of(caseFile).toldIn(text);
+  }
+
+  /** What Part 2 keeps back. */
+  private record KeptBack(AmountsKeptBack amounts, SuppliersKeptBack suppliers, WordsInARow words) {
+
+    static KeptBack of(CaseFile caseFile) {
+      return new KeptBack(AmountsKeptBack.of(caseFile), SuppliersKeptBack.of(caseFile),
+          new WordsInARow(WORDS_IN_A_ROW, Optional.ofNullable(caseFile.partTwo().text()).orElse("")));
+    }
+
+    Optional<String> toldIn(String text) {
+      boolean amount = AmountsInProse.read(text).readable().stream().anyMatch(quoted -> amounts.areToldBy(quoted, text));
       return Stream.of(
               amount ? "an amount that Part 2 keeps back, exact or rounded" : null,
-              suppliers.areNamedIn(prose.text()) ? "the name of a supplier that only Part 2 names" : null,
-              words.areSharedWith(prose.text()) ? "eight words in a row of Part 2’s text" : null)
-          .filter(what -> what != null).reduce((one, other) -> one + ", and " + other)
-          .map(told -> Finding.of(Code.PART_TWO_IN_PART_ONE, prose.at(), "Here stands " + told + ".")).stream();
-    });
+              suppliers.areNamedIn(text) ? "the name of a supplier that only Part 2 names" : null,
+              words.areSharedWith(text) ? "eight words in a row of Part 2’s text" : null)
+          .filter(what -> what != null).reduce((one, other) -> one + ", and " + other);
+    }
   }
 
   private static Stream<Finding> valuesOfTheirOwn(CaseFile caseFile) {

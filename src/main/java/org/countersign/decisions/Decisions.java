@@ -93,7 +93,7 @@ public class Decisions {
   }
 
   /** The decision of that number, published or not. */
-  Optional<IssuedDecision> issued(DecisionNumber number) {
+  public Optional<IssuedDecision> issued(DecisionNumber number) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM decision WHERE series = ? AND number = ?")
         .params(number.series(), number.number()).query(Decisions::decisionOf).optional();
   }

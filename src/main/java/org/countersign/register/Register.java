@@ -1,9 +1,15 @@
 package org.countersign.register;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.countersign.decisions.Correction;
+import org.countersign.decisions.Corrections;
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.Decisions;
 import org.countersign.decisions.IssuedDecision;
+import org.countersign.decisions.SignedNotice;
+import org.countersign.decisions.SignedNotices;
 import org.springframework.stereotype.Service;
 
 /** The published decisions, and the deferred ones that are announced. */
@@ -15,9 +21,13 @@ class Register {
   private static final int PAGE_SIZE = 20;
 
   private final Decisions decisions;
+  private final SignedNotices notices;
+  private final Corrections corrections;
 
-  Register(Decisions decisions) {
+  Register(Decisions decisions, SignedNotices notices, Corrections corrections) {
     this.decisions = decisions;
+    this.notices = notices;
+    this.corrections = corrections;
   }
 
   /** The page that was asked for; what is no page number asks for the first. */
@@ -25,21 +35,30 @@ class Register {
     int page = asked.matches("\\d{1,9}") ? Integer.parseInt(asked) : 0;
     int total = decisions.countPublished();
     return new RegisterPage(
-        decisions.published(page, PAGE_SIZE).stream().map(Register::published).toList(),
+        published(decisions.published(page, PAGE_SIZE)),
         decisions.announced().stream().map(Register::deferred).toList(),
         page, Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE), total);
   }
 
   Optional<Published> published(DecisionNumber number) {
-    return decisions.published(number).map(Register::published);
+    return decisions.published(number).map(decision -> published(List.of(decision)).get(0));
+  }
+
+  /** The bytes of a signed notice of which there is one. */
+  byte[] bytesOf(SignedNotice notice) {
+    return notices.bytesOf(notice);
   }
 
   Optional<Deferred> deferred(DecisionNumber number) {
     return decisions.announced().stream().map(Register::deferred).filter(d -> d.number().equals(number)).findFirst();
   }
 
-  private static Published published(IssuedDecision decision) {
-    return new Published(decision.number().orElseThrow(), decision.notice());
+  private List<Published> published(List<IssuedDecision> issued) {
+    List<String> references = issued.stream().map(IssuedDecision::reference).toList();
+    Map<String, SignedNotice> signed = notices.of(references);
+    Map<String, List<Correction>> corrected = corrections.of(references);
+    return issued.stream().map(decision -> Published.of(decision, signed.get(decision.reference()),
+        corrected.getOrDefault(decision.reference(), List.of()))).toList();
   }
 
   private static Deferred deferred(IssuedDecision decision) {

@@ -3,7 +3,9 @@ package org.countersign.register;
 import java.time.LocalDate;
 import java.util.List;
 import org.countersign.casefile.CaseFile.Sections;
+import org.countersign.decisions.Correction;
 import org.countersign.decisions.Notice;
+import org.countersign.decisions.SignedNotice;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.Condition;
 import org.springframework.http.MediaType;
@@ -43,11 +45,13 @@ class RegisterFeed {
    *
    * @param address of its page on this server
    * @param contentHash SHA-256 of the paper that was approved
+   * @param signedNotice left out while it is not made
    */
   record Decision(
       String number, String title, LocalDate signedOn, Authority decidedBy, String signedBy, String edition,
       String address, String caseReference, String paperReference, String originatingUnit, String summary,
-      List<Head> heads, List<Term> conditions, List<String> advisedBy, Sections sections, String contentHash) {
+      List<Head> heads, List<Term> conditions, List<String> advisedBy, Sections sections, String contentHash,
+      SignedPdf signedNotice, List<Corrected> corrections) {
 
     private static Decision of(Published published) {
       Notice notice = published.notice();
@@ -55,7 +59,23 @@ class RegisterFeed {
           notice.signedBy(), notice.edition(), published.address(), notice.caseReference(), notice.paperReference(),
           notice.originatingUnit(), notice.summary(), notice.heads().stream().map(Head::of).toList(),
           notice.conditions().stream().map(Term::of).toList(), notice.advisedBy(), notice.sections(),
-          notice.contentHash());
+          notice.contentHash(), SignedPdf.of(published), published.corrections().stream().map(Corrected::of).toList());
+    }
+  }
+
+  /** @param sha256 of the whole file */
+  record SignedPdf(String address, String sha256, int size) {
+
+    private static SignedPdf of(Published published) {
+      SignedNotice signed = published.signed();
+      return signed == null ? null : new SignedPdf(published.noticeAddress(), signed.sha256(), signed.size());
+    }
+  }
+
+  record Corrected(int number, LocalDate on, String text) {
+
+    private static Corrected of(Correction correction) {
+      return new Corrected(correction.number(), correction.day(), correction.text());
     }
   }
 

@@ -40,11 +40,16 @@ final class Words {
    */
   public String decided(Decided decided, Notice notice) {
     String under = " under " + (decided.paragraph() == null ? "" : "paragraph " + decided.paragraph() + " of ")
-        + "the Scheme";
+        + "the Scheme, edition " + notice.edition();
     return decided.by() == notice.decidedBy()
         ? "Decided by the " + authority(decided.by()) + under + "."
         : "Within the authority of the " + authority(decided.by()) + under + "; decided with the whole case by the "
             + authority(notice.decidedBy()) + ".";
+  }
+
+  /** Such as 84 KB: rounded up. */
+  public String size(int bytes) {
+    return (bytes + 1023) / 1024 + " KB";
   }
 
   public String deferred(LocalDate until, String reason) {

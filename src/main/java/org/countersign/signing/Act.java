@@ -4,6 +4,8 @@ package org.countersign.signing;
 public enum Act {
   SUBMITTED, REVISED, HANDED_OVER, CHECKED, AUTHORITY_DETERMINED, BOARD_CONVENED, BOARD_CLOSED, SUBSTITUTES_NAMED, SIGNED, RECUSED, TAKEN_BACK,
   ADVICE_WEIGHED, RETURNED, PARAGRAPH_ENFORCED, DECISION_RESUMED, DECISION_ISSUED, PUBLISHED, REJECTED, WITHDRAWN,
+  /** The signed notice of a published decision, and what was found wrong in that since. */
+  NOTICE_MADE, CORRECTED,
   /** On the record of the case under which the award is made. */
   AWARD_RAISED,
   CALL_IN_LAPSED,

@@ -32,6 +32,8 @@ import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 import org.countersign.workflow.seam.AsProgram;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The course of a case, run by the engine. */
 @Component
@@ -135,7 +137,9 @@ class EngineCaseWorkflow implements CaseWorkflow {
         .setVariableLocal("member", Spin.JSON(List.of(member)).elements().get(0)).execute();
   }
 
+  /** Tasks are read in several steps, and must not vanish between them: so of all reading here. */
   @Override
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Task> openTasks(String reference) {
     String instance = cases.get(reference).processInstance();
     return instance == null ? List.of() : asProgram.call(() ->
@@ -144,6 +148,7 @@ class EngineCaseWorkflow implements CaseWorkflow {
   }
 
   @Override
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Map<String, List<Task>> openTasks(List<BusinessCase> asked) {
     Map<String, String> references = asked.stream().filter(c -> c.processInstance() != null && !c.status().isFinal())
         .collect(Collectors.toMap(BusinessCase::processInstance, BusinessCase::reference));
@@ -172,6 +177,7 @@ class EngineCaseWorkflow implements CaseWorkflow {
   }
 
   @Override
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Optional<Task> openTask(String id) {
     return asProgram.call(() -> Optional.ofNullable(taskService.createTaskQuery().taskId(id).singleResult())
         .map(task -> taskOf(task, referenceOf(task))));

@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PostgresRecordTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final List<String> TABLES = List.of("record_entry", "checkpoint", "checkpoint_leaf");
+  private static final List<String> TABLES = List.of("record_entry", "checkpoint", "checkpoint_leaf", "signed_notice",
+      "signed_notice_piece", "decision_correction");
   private static final String[] CHANGES = {"UPDATE %s SET %s = %s", "DELETE FROM %1$s", "TRUNCATE %1$s CASCADE"};
 
   @Test
@@ -57,7 +58,7 @@ class PostgresRecordTest {
       program.sql("UPDATE number_series SET next_number = next_number").update();
 
       for (String table : TABLES) {
-        String column = table.equals("checkpoint_leaf") ? "entries" : "number";
+        String column = table.equals("checkpoint_leaf") ? "entries" : table.equals("signed_notice") ? "size" : "number";
         for (String change : CHANGES) {
           String sql = change.formatted(table, column, column);
           assertThatThrownBy(() -> program.sql(sql).update()).as(sql).hasStackTraceContaining("permission denied");

@@ -19,15 +19,17 @@ final class Tables {
     try (Connection connection = database.getConnection()) {
       connection.createStatement().execute("CREATE TABLE ACT_ID_USER (ID_ VARCHAR(64), PWD_ VARCHAR(255), SALT_ VARCHAR(255))");
       connection.createStatement().execute("CREATE TABLE ACT_ID_MEMBERSHIP (USER_ID_ VARCHAR(64), GROUP_ID_ VARCHAR(64))");
-      for (String script : List.of("V2__cases_and_record", "V3__authority_of_the_moment", "V8__checkpoints")) {
+      for (String script : List.of("V2__cases_and_record", "V3__authority_of_the_moment", "V8__checkpoints", "V9__notices_and_corrections")) {
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script + ".sql"));
       }
-      Resource appendOnly = new ClassPathResource("db/vendor/" + vendor + "/V8.1__append_only.sql");
-      if (vendor.equals("postgresql")) {
-        // Whole: Spring would cut the bodies at their semicolons.
-        connection.createStatement().execute(appendOnly.getContentAsString(StandardCharsets.UTF_8));
-      } else {
-        ScriptUtils.executeSqlScript(connection, appendOnly);
+      for (String script : List.of("V8.1__append_only", "V9.1__notices_append_only")) {
+        Resource appendOnly = new ClassPathResource("db/vendor/" + vendor + "/" + script + ".sql");
+        if (vendor.equals("postgresql")) {
+          // Whole: Spring would cut the bodies at their semicolons.
+          connection.createStatement().execute(appendOnly.getContentAsString(StandardCharsets.UTF_8));
+        } else {
+          ScriptUtils.executeSqlScript(connection, appendOnly);
+        }
       }
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -51,7 +51,8 @@ class AwardTest {
       "ServiceTask_DetermineCallIn", "Gateway_CallIn");
   private static final List<String> TO_THE_DMPC = List.of("StartEvent_AwardRaised", "ServiceTask_CheckPaper",
       "Gateway_PaperFit", "ServiceTask_DetermineAuthority", "Gateway_DecidedByWhom", DMPC, "Gateway_Decided",
-      "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision", "EndEvent_AwardPublished");
+      "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision",
+      "ServiceTask_MakeNotice", "EndEvent_AwardPublished");
   private static final List<String> ON_RECORD = List.of("ServiceTask_IssueDecision", "Gateway_Publication", "EndEvent_DecisionOnRecord");
 
   /** Approved once, and large enough that no test of this class uses it up. */
@@ -213,7 +214,8 @@ class AwardTest {
       assertThat(facts.of(award).path("number").asText()).startsWith("PCD ");
       assertThat(route(award)).isEqualTo(joined(TO_THE_DIRECTOR, List.of(CALL_IN, "Gateway_CalledIn", DMPC,
           "Gateway_Decided", "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication",
-          "ServiceTask_PublishDecision", "EndEvent_AwardPublished")));
+          "ServiceTask_PublishDecision",
+      "ServiceTask_MakeNotice", "EndEvent_AwardPublished")));
     }
 
     @Test

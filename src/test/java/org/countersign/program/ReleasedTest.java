@@ -1,6 +1,7 @@
 package org.countersign.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ class ReleasedTest {
       walk.awaitStatus(reference, "APPROVED");
       assertThat(program.http().as("auditor").get("/api/cases/" + reference + "/record").at("/verified")).isEqualTo("true");
     }
+    await().atMost(SeparateProgram.PATIENCE).untilAsserted(() -> assertThat(program.http().as(null).get("/register/PCD-2001.pdf").status())
+        .as("what the release published gets its signed notice").isEqualTo(200));
     program.kill();
     assertThat(papersOutsideTheIndex(folder)).as("papers of the release are precedents too").isZero();
   }

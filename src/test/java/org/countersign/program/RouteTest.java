@@ -32,7 +32,7 @@ class RouteTest {
   private static final List<String> FROM_ADVICE_TO_DECISION = List.of("ServiceTask_WeighAdvice", "Gateway_AdvisersSatisfied",
       "ServiceTask_EnforceParagraph48", "ServiceTask_EnforceParagraph413", "Gateway_DecidedByWhom", "UserTask_DecideAsDmpc",
       "Gateway_Decided", "ServiceTask_EnforceParagraph48AfterDecision", "ServiceTask_EnforceParagraph413AfterDecision",
-      "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision", "EndEvent_CaseApproved");
+      "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision", "ServiceTask_MakeNotice", "EndEvent_CaseApproved");
 
   @Test
   void pcd579GoesFromSubmissionToTheRegister() {
@@ -48,13 +48,14 @@ class RouteTest {
     String number = walk.caseOf(reference).path("number").asText();
     JsonNode published = await().atMost(PATIENCE).until(() -> onRegister(number), found -> found != null);
     assertThat(published.path("title").asText()).isEqualTo("Pegasus Programme mobilisation");
+    await().atMost(PATIENCE).until(() -> acts(reference).contains("NOTICE_MADE") && route(reference).contains("EndEvent_CaseApproved"));
     assertThat(route(reference)).containsSubsequence(TO_THE_BOARD)
         .containsSubsequence(FROM_ADVICE_TO_DECISION).doesNotContain("UserTask_ReviseCase");
     assertThat(route(reference).subList(0, TO_THE_BOARD.size())).isEqualTo(TO_THE_BOARD);
     assertThat(acts(reference)).containsExactly("SUBMITTED", "CHECKED", "AUTHORITY_DETERMINED", "BOARD_CONVENED",
         "SIGNED", "SIGNED", "SIGNED", "SIGNED", "BOARD_CLOSED", "SIGNED", "SIGNED", "SIGNED",
         "ADVICE_WEIGHED", "PARAGRAPH_ENFORCED", "PARAGRAPH_ENFORCED", "SIGNED", "PARAGRAPH_ENFORCED", "PARAGRAPH_ENFORCED",
-        "DECISION_ISSUED", "PUBLISHED");
+        "DECISION_ISSUED", "PUBLISHED", "NOTICE_MADE");
     assertThat(http.as("auditor").get("/api/cases/" + reference + "/record").at("/verified")).isEqualTo("true");
   }
 

@@ -1,6 +1,8 @@
 package org.countersign.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -9,20 +11,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.countersign.casefile.CanonicalJson;
-import org.countersign.casefile.CaseFile.Sections;
-import org.countersign.casefile.CaseFile.Verb;
+import org.countersign.decisions.Corrections;
 import org.countersign.decisions.Decisions;
 import org.countersign.decisions.Notice;
 import org.countersign.decisions.NumberSeries;
+import org.countersign.decisions.SignedNotices;
 import org.countersign.scheme.Authority;
-import org.countersign.signing.Condition;
 import org.countersign.signing.Publication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +54,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc(addFilters = false, print = MockMvcPrint.NONE)
 class RegisterTest {
 
-  private static final Sections SECTIONS = new Sections("Why now.\nAnd how.", "The issues.", "The money.", "The law.",
-      "The market.", "The data.", "The equality.", null);
-  private static final String HASH = "ab".repeat(32);
+  private static final String HASH = NoticeDraft.HASH;
 
   @Autowired
   private MockMvc web;
@@ -70,7 +71,18 @@ class RegisterTest {
     @Bean
     JdbcClient jdbc() {
       return JdbcClient.create(new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true)
-          .addScript("db/migration/V2__cases_and_record.sql").build());
+          .addScripts("db/migration/V2__cases_and_record.sql", "db/migration/V9__notices_and_corrections.sql").build());
+    }
+
+    /** Only read here: who writes them needs the record too. */
+    @Bean
+    SignedNotices notices(JdbcClient jdbc) {
+      return new SignedNotices(jdbc, null, null);
+    }
+
+    @Bean
+    Corrections corrections(JdbcClient jdbc) {
+      return new Corrections(jdbc, null, null, null);
     }
 
     @Bean
@@ -81,6 +93,7 @@ class RegisterTest {
 
   @BeforeEach
   void empty() {
+    List.of("signed_notice_piece", "signed_notice", "decision_correction").forEach(table -> jdbc.sql("DELETE FROM " + table).update());
     jdbc.sql("DELETE FROM decision").update();
     jdbc.sql("DELETE FROM business_case").update();
   }
@@ -126,19 +139,19 @@ class RegisterTest {
         "Executive summary", "Recommendation", "Conditions", "Part 1: non-confidential facts and advice",
         "1. Introduction and background", "2. Issues for consideration", "3. Financial comments", "4. Legal comments",
         "5. Commercial issues", "6. GDPR and data privacy", "7. Equality comments", "8. Background/supporting papers",
-        "Who advised", "Approved paper", "How to ask for an accessible format");
+        "Signed decision document", "Who advised", "Approved paper", "Supporting documents", "How to ask for an accessible format");
     assertThat(text("/register/PCD-2001")).containsSubsequence("Reference code PCD 2001", "Date signed 29 May 2026",
         "Decision by Deputy Mayor for Policing and Crime, signed by The signer",
         "Scheme of Delegation and Consent Edition 2019", "Case reference BC-2026-2001",
         "The paper’s own reference PCD 1637", "The platform is renewed.",
         "1. Approved Approve the capital. Decided by the Deputy Mayor for Policing and Crime under paragraph 4.8 of the"
-            + " Scheme. It is £1,980,000.",
-        "2. Approved Award it. Within the authority of the MPS commercial director under the Scheme; decided"
+            + " Scheme, edition 2019. It is £1,980,000.",
+        "2. Approved Award it. Within the authority of the MPS commercial director under the Scheme, edition 2019; decided"
             + " with the whole case by the Deputy Mayor for Policing and Crime. A director awards.",
         "3. Noted Note the plan. This recommendation only notes. It grants nothing.",
         "Report the savings. Owner: Digital. Due 1 December 2026.",
         "Why now.", "The issues.", "The money.", "The law.", "The market.", "The data.", "The equality.", "None.",
-        "Investment Board", "Head of Legal", HASH, "Ask the organisation that publishes this register");
+        "There is no signed notice of this decision yet.", "Investment Board", "Head of Legal", HASH, "Ask the organisation that publishes this register");
   }
 
   @Test
@@ -156,7 +169,7 @@ class RegisterTest {
     for (String address : List.of("/register", "/register/PCD-2001", "/register/PCD-2002")) {
       assertThat(page(address)).contains("&lt;script&gt;").doesNotContain("<script", "style=", "onclick");
     }
-    assertThat(page("/register/PCD-2001")).contains("<div class=\"prose\">Why now.\nAnd how.</div>");
+    assertThat(page("/register/PCD-2001")).contains("<p class=\"prose\">Why now.\nAnd how.</p>");
   }
 
   @ParameterizedTest
@@ -168,7 +181,8 @@ class RegisterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PCD-9999", "pcd-9999", "CEOD-2001", "PCD-2004", "PCD-99999999999", "<b>", "PCD-2001.pdf", "0"})
+  @ValueSource(strings = {"PCD-9999", "pcd-9999", "CEOD-2001", "PCD-2004", "PCD-99999999999", "<b>", "0", "PCD-9999.pdf", "PCD-2004.pdf",
+      "x.pdf", ".pdf"})
   void isFriendlyAboutWhatIsNotThere(String number) throws Exception {
     published("PCD", 2001, notice("PCD 2001", "The first"));
     store("PCD", 2004, notice("PCD 2004", "Issued this second"), Publication.AT_ONCE, null);
@@ -219,8 +233,66 @@ class RegisterTest {
           "sections": {"introduction": "Why now.\\nAnd how.", "issues": "The issues.", "financial": "The money.",
             "legal": "The law.", "commercial": "The market.", "dataProtection": "The data.",
             "equality": "The equality."},
-          "contentHash": "%s"}],
+          "contentHash": "%s", "corrections": []}],
          "deferred": [], "page": 0, "pages": 1, "total": 1}""".formatted(HASH)));
+  }
+
+  @Test
+  void givesTheSignedNoticeAsItWasMade() throws Exception {
+    published("PCD", 2001, full());
+    web.perform(get("/register/PCD-2001.pdf")).andExpect(status().isNotFound())
+        .andExpect(content().string(containsString("There is no signed notice of PCD 2001 yet")));
+    byte[] pdf = {37, 80, 68, 70, 0, -1};
+    signedNotice("BC-2026-2001", pdf, true);
+    web.perform(get("/register/PCD-2001.pdf")).andExpect(status().isOk()).andExpect(content().contentType("application/pdf"))
+        .andExpect(content().bytes(pdf)).andExpect(header().string("ETag", "\"" + sha256(pdf) + "\""))
+        .andExpect(header().string("Content-Disposition", "inline; filename=\"PCD-2001.pdf\""));
+    web.perform(get("/register/PCD-2001.pdf").header("If-None-Match", "\"" + sha256(pdf) + "\"")).andExpect(status().isNotModified());
+    web.perform(get("/register/2001.pdf")).andExpect(status().isMovedPermanently())
+        .andExpect(header().string("Location", "/register/PCD-2001.pdf"));
+    assertThat(page("/register/PCD-2001")).contains("href=\"/register/PCD-2001.pdf\"");
+    assertThat(text("/register/PCD-2001")).contains("Notice of decision PCD 2001 (PDF, 1 KB)", "Signed as CN=The office",
+        "This is a demonstration", sha256(pdf));
+    web.perform(get("/register.json")).andExpect(jsonPath("$.decisions[0].signedNotice.sha256").value(sha256(pdf)))
+        .andExpect(jsonPath("$.decisions[0].signedNotice.address").value("/register/PCD-2001.pdf"));
+    jdbc.sql("UPDATE signed_notice_piece SET bytes = X'00'").update();
+    assertThatThrownBy(() -> web.perform(get("/register/PCD-2001.pdf"))).hasMessageContaining("is not what was made");
+  }
+
+  @Test
+  void givesNoNoticeOfWhatIsNotPublished() throws Exception {
+    store("PCD", 2002, notice("PCD 2002", "Covert cameras"), new Publication(LocalDate.of(2027, 6, 3), "Wait", true), null);
+    signedNotice("BC-2026-2002", new byte[] {1}, false);
+    web.perform(get("/register/PCD-2002.pdf")).andExpect(status().isNotFound())
+        .andExpect(content().string(containsString("There is no published decision at this address")));
+  }
+
+  @Test
+  void showsADecisionAndWhatWasCorrectedSince() throws Exception {
+    published("PCD", 2001, full());
+    correction(1, "Head 1 reads “capital”;\nit is revenue.", "2026-06-30T23:30:00Z");
+    assertThat(text("/register/PCD-2001")).containsSubsequence("Secret platform upgrade", "Correction",
+        "What follows is PCD 2001 as it was published. It is not edited; this was corrected since.", "Correction 1, 1 July 2026",
+        "it is revenue.", "Key information", "Approve the capital.");
+    correction(2, "<b>Nor that</b>", "2026-07-02T09:00:00Z");
+    assertThat(page("/register/PCD-2001")).contains("Corrections</h2>", "&lt;b&gt;Nor that");
+    web.perform(get("/register.json")).andExpect(jsonPath("$.decisions[0].corrections.length()").value(2))
+        .andExpect(jsonPath("$.decisions[0].corrections[0].on").value("2026-07-01"))
+        .andExpect(jsonPath("$.decisions[0].heads[0].text").value("Approve the capital."));
+  }
+
+  private void signedNotice(String reference, byte[] pdf, boolean demonstration) throws Exception {
+    jdbc.sql("INSERT INTO signed_notice VALUES (?, ?, ?, 'CN=The office', '1f', ?, '2026-06-04T09:00:01Z')")
+        .params(reference, sha256(pdf), pdf.length, demonstration).update();
+    jdbc.sql("INSERT INTO signed_notice_piece VALUES (?, 1, ?)").params(reference, pdf).update();
+  }
+
+  private void correction(int number, String text, String at) {
+    jdbc.sql("INSERT INTO decision_correction VALUES ('BC-2026-2001', ?, ?, 'secretariat', ?)").params(number, text, at).update();
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   @Test
@@ -246,19 +318,19 @@ class RegisterTest {
     return html.replaceAll("</?(span|a|time|code)[^>]*>", "").replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").strip();
   }
 
-  private static Draft notice(String number, String title) {
-    return new Draft(number, title);
+  private static NoticeDraft notice(String number, String title) {
+    return new NoticeDraft(number, title);
   }
 
-  private static Draft full() {
+  private static NoticeDraft full() {
     return notice("PCD 2001", "Secret platform upgrade").complete();
   }
 
-  private void published(String series, int number, Draft notice) {
+  private void published(String series, int number, NoticeDraft notice) {
     store(series, number, notice, Publication.AT_ONCE, "2026-06-04T09:00:00Z");
   }
 
-  private void store(String series, int number, Draft draft, Publication publication, String publishedAt) {
+  private void store(String series, int number, NoticeDraft draft, Publication publication, String publishedAt) {
     Notice notice = draft.notice("BC-2026-" + number);
     jdbc.sql("""
             INSERT INTO business_case (reference, opened_in, number_in_year, title, status, edition, submitted_on,
@@ -275,69 +347,5 @@ class RegisterTest {
             INSERT INTO decision (reference, series, number, decided_by, decided_on, title, notice, publish_on,
               publish_reason, publish_entry, published_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(row).update();
-  }
-
-  /** A notice in the making. */
-  private static final class Draft {
-
-    private final String number;
-    private final String title;
-    private LocalDate signedOn = LocalDate.of(2026, 5, 29);
-    private Authority decidedBy = Authority.DMPC;
-    private String signedBy = "The signer";
-    private String summary = "The platform is renewed.";
-    private String paperReference;
-    private List<Notice.Head> heads = List.of(new Notice.Head(1, Verb.NOTE, "Note the plan.", List.of()));
-    private List<String> advisedBy = List.of();
-    private List<Condition> conditions = List.of();
-
-    private Draft(String number, String title) {
-      this.number = number;
-      this.title = title;
-    }
-
-    private Draft signed(String day) {
-      signedOn = LocalDate.parse(day);
-      return this;
-    }
-
-    private Draft by(Authority authority) {
-      decidedBy = authority;
-      return this;
-    }
-
-    private Draft signer(String name) {
-      signedBy = name;
-      return this;
-    }
-
-    private Draft saying(String text) {
-      summary = text;
-      heads = List.of(new Notice.Head(1, Verb.APPROVE, text,
-          List.of(new Notice.Decided(Authority.DMPC, "4.8", "NOVEL", text))));
-      conditions = List.of(new Condition(text, text, null));
-      advisedBy = List.of(text);
-      signedBy = text;
-      paperReference = text;
-      return this;
-    }
-
-    private Draft complete() {
-      paperReference = "PCD 1637";
-      heads = List.of(
-          new Notice.Head(1, Verb.APPROVE, "Approve the capital.",
-              List.of(new Notice.Decided(Authority.DMPC, "4.8", "BUSINESS_CASE_500K", "It is £1,980,000."))),
-          new Notice.Head(2, Verb.APPROVE, "Award it.",
-              List.of(new Notice.Decided(Authority.COMMERCIAL_DIRECTOR, null, "AWARD", "A director awards."))),
-          new Notice.Head(3, Verb.NOTE, "Note the plan.", List.of()));
-      advisedBy = List.of("Investment Board", "Head of Legal");
-      conditions = List.of(new Condition("Report the savings.", "Digital", LocalDate.of(2026, 12, 1)));
-      return this;
-    }
-
-    private Notice notice(String reference) {
-      return new Notice(number, reference, paperReference, title, "Digital", signedOn, decidedBy, signedBy, "2019",
-          summary, heads, advisedBy, conditions, SECTIONS, HASH);
-    }
   }
 }

@@ -19,6 +19,12 @@ public final class TestSeal {
     return new Seal(keys.getPrivate(), List.of(certificate(keys, subject, from, until)), false);
   }
 
+  /** As the demonstration makes one for itself. */
+  public static Seal ofDemonstration(Instant from, Instant until) {
+    KeyPair keys = keys("RSA", 2048);
+    return new Seal(keys.getPrivate(), List.of(certificate(keys, DemonstrationSeal.SUBJECT, from, until)), true);
+  }
+
   static KeyPair keys(String algorithm, int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);

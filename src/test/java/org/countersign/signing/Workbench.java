@@ -43,10 +43,12 @@ import org.countersign.casefile.Status;
 import org.countersign.cases.AwardDesk;
 import org.countersign.cases.CaseWorkflow;
 import org.countersign.checks.Checks;
+import org.countersign.decisions.Corrections;
 import org.countersign.decisions.DecisionDesk;
 import org.countersign.decisions.Decisions;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.NumberSeries;
+import org.countersign.decisions.SignedNotices;
 import org.countersign.decisions.OwnApprovals;
 import org.countersign.people.Absences;
 import org.countersign.people.BoardRoster;
@@ -126,6 +128,8 @@ public final class Workbench {
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
   public final DecisionDesk decisionDesk =
       transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
+  public final SignedNotices notices = transactional(new SignedNotices(jdbc, cases, record));
+  public final Corrections corrections = transactional(new Corrections(jdbc, cases, record, clock));
   private final AwardDesk awardDesk = transactional(new AwardDesk(cases, new Drafts(jdbc), dossiers, record, READER, approvals, decisions,
       determinations, editions, new Checks(List.of()), COURSES, clock));
   final AccountsInMemory accounts = new AccountsInMemory();
@@ -136,7 +140,7 @@ public final class Workbench {
   private int tasks;
 
   public Workbench() {
-    for (String table : List.of("decision", "case_participant", "revision", "record_entry", "board_seat", "instrument", "absence",
+    for (String table : List.of("signed_notice_piece", "signed_notice", "decision_correction", "decision", "case_participant", "revision", "record_entry", "board_seat", "instrument", "absence",
         "confirmed_account", "confirmed_membership", "business_case")) {
       jdbc.sql("DELETE FROM " + table).update();
     }
@@ -157,6 +161,7 @@ public final class Workbench {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__precedents.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V5__drafts_and_finding.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V6__documents_and_clearance.sql"));
+      ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V9__notices_and_corrections.sql"));
       return database;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
