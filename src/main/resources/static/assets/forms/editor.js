@@ -253,6 +253,14 @@ export function editor(checkLabel) {
       el('span', {class: 'quiet'}, 'In words; every signer reads it. Without it the paper comes back to you.'), box);
   }
 
+  // Where the browser itself leaves what Tab comes to behind the bar.
+  element.addEventListener('focusin', ({target}) => requestAnimationFrame(() => {
+    if (!bar.contains(target) && getComputedStyle(bar).position === 'sticky'
+        && target.getBoundingClientRect().bottom > bar.getBoundingClientRect().top && target.offsetHeight < window.innerHeight / 2) {
+      target.scrollIntoView({block: 'center'});
+    }
+  }));
+
   fill({});
   keep();
   function keep() { kept = text(); }

@@ -27,14 +27,17 @@ final class Desk implements AutoCloseable {
   private static final int MOST_STOPS = 400;
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-  /** "there", nothing, or what has the focus behind the bar that stays at the foot of a form. */
+  /** "there", nothing, or what has the focus behind the bar that stays at the foot of a form, and stays there. */
   private static final String FOCUS = """
-      element => {
+      async element => {
         const focused = document.activeElement;
         const bar = focused.closest('.countersign')?.querySelector('.bar-below');
-        const hidden = bar && !bar.contains(focused) && focused.compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_FOLLOWING
+        const hidden = () => bar && !bar.contains(focused) && focused.compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_FOLLOWING
             && focused.getBoundingClientRect().top >= bar.getBoundingClientRect().top;
-        return hidden ? focused.outerHTML.slice(0, 200) : element === focused ? 'there' : '';
+        for (let look = 0; look < 20 && hidden(); look++) {
+          await new Promise(later => setTimeout(later, 50));
+        }
+        return hidden() ? focused.outerHTML.slice(0, 200) : element === focused ? 'there' : '';
       }""";
 
   private final BrowserContext context;
