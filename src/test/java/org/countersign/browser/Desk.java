@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** One person at work in a browser of their own; by keyboard alone where the method's name says so. */
@@ -172,9 +173,14 @@ final class Desk implements AutoCloseable {
 
   /** Gives a file where the keyboard asks for one. */
   Desk giveFileByKeyboard(Locator input, FilePayload file) {
-    tabTo(input);
-    FileChooser chooser = page.waitForFileChooser(() -> press("Space"));
-    chooser.setFiles(file);
+    // Tasklist's dialog may take the focus once more while it opens: then the key goes elsewhere, and is pressed again.
+    AtomicReference<FileChooser> asked = new AtomicReference<>();
+    page.onFileChooser(asked::set);
+    for (int i = 0; i < 20 && asked.get() == null; i++) {
+      tabTo(input).press("Space");
+      page.waitForTimeout(500);
+    }
+    asked.get().setFiles(file);
     return this;
   }
 
