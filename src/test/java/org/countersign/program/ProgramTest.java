@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
         "countersign.demonstration=accounts",
         // Rounds are made by the tests alone.
         "countersign.mail.digest-every=30d", "countersign.mail.keep-for=60d",
-        "countersign.seal.demonstration-store=target/program-seal.p12"
+        "countersign.seal.demonstration-store=target/program-seal-${test.fork:1}.p12"
     })
 @Import({Http.class, CaseWalk.class, Adversary.class, Standing.class, People.class, AheadClock.class})
 @ContextConfiguration(initializers = MailServer.class)
