@@ -43,9 +43,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows a case to those who may see it: whoever takes part in it, the secretariat, and auditors. */
+/**
+ * Shows a case to those who may see it: whoever takes part in it, the secretariat, and auditors. It is shown as it stands at one
+ * moment, though others act meanwhile.
+ */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class CaseReading {
 
   private final BusinessCases cases;
@@ -143,8 +146,7 @@ public class CaseReading {
         with, with.stream().map(Holder::since).min(Comparator.naturalOrder()).orElse(found.changedAt()));
   }
 
-  /** All of it as it stands at one moment, though others act meanwhile. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  /** All of the case. */
   public CaseView view(Person reader, String reference) {
     Dossier dossier = dossiers.read(reference);
     BusinessCase businessCase = dossier.businessCase();

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -190,10 +191,18 @@ class EngineCaseWorkflow implements CaseWorkflow {
   }
 
   private Task taskOf(org.camunda.bpm.engine.task.Task task, String reference) {
-    List<IdentityLink> links = taskService.getIdentityLinksForTask(task.getId());
+    List<IdentityLink> links = linksOf(task);
     LocalDate due = task.getDueDate() == null ? null : London.dayOf(task.getDueDate().toInstant());
     return new Task(task.getId(), reference, task.getTaskDefinitionKey(), task.getName(), task.getAssignee(), groupsOf(links),
         peopleOf(links), task.getCreateTime().toInstant(), due, due != null && London.today(clock).isAfter(due));
+  }
+
+  private List<IdentityLink> linksOf(org.camunda.bpm.engine.task.Task task) {
+    try {
+      return taskService.getIdentityLinksForTask(task.getId());
+    } catch (NullValueException answered) {
+      throw Refusal.tooLate("The case has moved on meanwhile: look at it anew.");
+    }
   }
 
   static List<String> groupsOf(Collection<IdentityLink> links) {
