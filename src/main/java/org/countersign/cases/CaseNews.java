@@ -101,6 +101,8 @@ public class CaseNews {
       case DECIDE_AS_DMPC -> "Decide as DMPC";
       case DECIDE_UNDER_CONSENT -> "Decide under consent";
       case CONSIDER_CALL_IN -> "Consider call-in";
+      case PROPOSE_DISCHARGE -> "Propose discharge of a condition";
+      case DISCHARGE_CONDITION -> "Discharge a condition";
     };
   }
 

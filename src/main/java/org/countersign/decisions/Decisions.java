@@ -104,6 +104,14 @@ public class Decisions {
         .params(number.series(), number.number()).query(Decisions::decisionOf).optional();
   }
 
+  /** The cases that were approved on conditions of which none is followed. */
+  public List<String> withConditionsThatNobodyFollows() {
+    return jdbc.sql("""
+            SELECT d.reference FROM decision d LEFT JOIN decision_condition c ON c.reference = d.reference
+            WHERE d.notice LIKE '%"conditions":[{%' AND c.reference IS NULL ORDER BY d.reference""")
+        .query(String.class).list();
+  }
+
   /** A page of the published decisions, newest first. */
   public List<IssuedDecision> published(int page, int size) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM decision WHERE published_at IS NOT NULL"

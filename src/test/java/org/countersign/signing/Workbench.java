@@ -30,6 +30,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.countersign.checks.PartTwoInPartOne;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.WorkingDays;
@@ -123,7 +124,7 @@ public final class Workbench {
   public final Requirements requirements = transactional(new Requirements(record, dossiers, ADVICE_ASKED, callIn, mandates));
   final Enforcement enforcement = transactional(new Enforcement(dossiers, record, requirements));
   final InvestmentBoard board = transactional(new InvestmentBoard(dossiers, record, roster, absences, staff, clock));
-  final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn, clock));
+  final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn, PartTwoInPartOne::toldIn, clock));
   final InstrumentDesk instrumentDesk = transactional(new InstrumentDesk(instruments, RULES, staff, record, events::add, clock));
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
   public final DecisionDesk decisionDesk =
