@@ -38,15 +38,17 @@ public class DecisionDesk {
   private final CaseRecord record;
   private final Requirements requirements;
   private final Decisions decisions;
+  private final Gates gates;
   private final Clock clock;
 
   public DecisionDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, Decisions decisions,
-      Clock clock) {
+      Gates gates, Clock clock) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
     this.decisions = decisions;
+    this.gates = gates;
     this.clock = clock;
   }
 
@@ -74,6 +76,7 @@ public class DecisionDesk {
     IssuedDecision decision =
         new IssuedDecision(reference, number, approval.publication(), null, noticeOf(dossier, approval, number));
     decisions.add(decision);
+    gates.add(reference, dossier.paper().gates());
     Map<String, Object> content = new LinkedHashMap<>();
     number.ifPresent(n -> content.put("number", n.toString()));
     content.put("decidedBy", dossier.decidedBy());

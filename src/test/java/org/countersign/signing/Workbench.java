@@ -47,6 +47,7 @@ import org.countersign.checks.Checks;
 import org.countersign.decisions.Corrections;
 import org.countersign.decisions.DecisionDesk;
 import org.countersign.decisions.Decisions;
+import org.countersign.decisions.Gates;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.NumberSeries;
 import org.countersign.decisions.SignedNotices;
@@ -128,7 +129,7 @@ public final class Workbench {
   final InstrumentDesk instrumentDesk = transactional(new InstrumentDesk(instruments, RULES, staff, record, events::add, clock));
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
   public final DecisionDesk decisionDesk =
-      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
+      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, new Gates(jdbc), clock));
   public final SignedNotices notices = transactional(new SignedNotices(jdbc, cases, record));
   public final Corrections corrections = transactional(new Corrections(jdbc, cases, record, clock));
   private final AwardDesk awardDesk = transactional(new AwardDesk(cases, new Drafts(jdbc), dossiers, record, READER, approvals, decisions,
