@@ -27,8 +27,9 @@ export function dossier(view) {
     theMoney(its.caseFile),
     contracts(its.caseFile),
     said(its),
-    conditionsOf(its),
-    remarks(view),
+    conditionsOf(its, view.task?.condition),
+    // Of an approved case nothing is asked any more, and nothing is remarked on.
+    !view.task?.condition && remarks(view),
     paper(its, OWN_SECTION[signOff]),
     documentsOf(its),
     printing());
@@ -312,9 +313,12 @@ function aboutTheCondition({case: its, task}) {
   return one && el('section', {'aria-label': 'The condition'}, el('h3', {}, `Condition ${one.number}`), condition(one));
 }
 
-function conditionsOf(its) {
-  return its.conditions.length > 0 && el('section', {'aria-label': 'Conditions of the approval'}, el('h3', {}, 'Conditions of the approval'),
-    el('ol', {class: 'followed'}, its.conditions.map(one => el('li', {}, condition(one)))));
+/** @param but the number of one that stands elsewhere already */
+function conditionsOf(its, but) {
+  const all = its.conditions.filter(one => one.number !== but);
+  return all.length > 0 && el('section', {'aria-label': 'Conditions of the approval'},
+    el('h3', {}, but ? 'Its other conditions' : 'Conditions of the approval'),
+    all.map(one => [el('h4', {}, `Condition ${one.number}`), condition(one)]));
 }
 
 function condition(one) {
