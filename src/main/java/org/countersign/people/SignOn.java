@@ -67,8 +67,8 @@ class SignOn {
     RequestMatcher data = request -> isApi(request) || pathOf(request).startsWith("/camunda/api/");
     return http
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(HttpMethod.GET, "/", "/register", "/register/**", "/register.json", "/assets/**", "/sign-in", "/favicon.ico",
-                "/error", "/actuator/health")
+            .requestMatchers(HttpMethod.GET, "/", "/register", "/register/**", "/register.json", "/register.csv", "/register.atom", "/assets/**",
+                "/sign-in", "/favicon.ico", "/error", "/actuator/health")
             .permitAll()
             .requestMatchers(HttpMethod.POST, "/sign-in").permitAll()
             // The one sign-in is ours: Camunda's own would let a session become somebody else's.

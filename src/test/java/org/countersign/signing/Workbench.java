@@ -48,6 +48,9 @@ import org.countersign.decisions.DecisionDesk;
 import org.countersign.decisions.Decisions;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.NumberSeries;
+import org.countersign.decisions.PublicIndex;
+import org.countersign.decisions.PublicMeasure;
+import org.countersign.decisions.RejectedCase;
 import org.countersign.decisions.SignedNotices;
 import org.countersign.decisions.OwnApprovals;
 import org.countersign.people.Absences;
@@ -126,8 +129,9 @@ public final class Workbench {
   final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn, clock));
   final InstrumentDesk instrumentDesk = transactional(new InstrumentDesk(instruments, RULES, staff, record, events::add, clock));
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
+  public final RegisterTold register = new RegisterTold();
   public final DecisionDesk decisionDesk =
-      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
+      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, register, clock));
   public final SignedNotices notices = transactional(new SignedNotices(jdbc, cases, record));
   public final Corrections corrections = transactional(new Corrections(jdbc, cases, record, clock));
   private final AwardDesk awardDesk = transactional(new AwardDesk(cases, new Drafts(jdbc), dossiers, record, READER, approvals, decisions,
@@ -494,6 +498,26 @@ public final class Workbench {
 
   public int instrument(String holder) {
     return instrument(holder, null, "10000000");
+  }
+
+  /** What the public register was told, in its order. */
+  public static final class RegisterTold implements PublicIndex {
+
+    public final List<Object> published = new ArrayList<>();
+    public final List<RejectedCase> rejected = new ArrayList<>();
+    public PublicMeasure lastMeasure;
+
+    @Override
+    public void published(IssuedDecision decision, PublicMeasure measure, Instant at) {
+      published.add(decision.number().orElseThrow() + " " + at);
+      lastMeasure = measure;
+    }
+
+    @Override
+    public void rejected(RejectedCase one, PublicMeasure measure, Instant at) {
+      rejected.add(one);
+      lastMeasure = measure;
+    }
   }
 
   /** A clock that a test sets. */
