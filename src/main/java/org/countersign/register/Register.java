@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.countersign.casefile.Fault;
 import org.countersign.casefile.Faulty;
 import org.countersign.decisions.Correction;
@@ -30,6 +31,7 @@ class Register {
   static final int PAGE_SIZE = 20;
 
   private static final int ALL_AT_ONCE = 1000;
+  private static final Pattern END_OF_ADDRESS = Pattern.compile("[A-Z0-9-]{1,40}");
 
   private final RegisterEntries entries;
   private final Decisions decisions;
@@ -74,7 +76,7 @@ class Register {
   }
 
   private Place place(String inAddress, String parameter) {
-    return entries.placeOf(inAddress).orElseThrow(() -> new Faulty("The register cannot be asked this",
+    return Optional.of(inAddress).filter(END_OF_ADDRESS.asMatchPredicate()).flatMap(entries::placeOf).orElseThrow(() -> new Faulty("The register cannot be asked this",
         List.of(new Fault("/" + parameter, "There is nothing on the register under this address."))));
   }
 
@@ -122,7 +124,7 @@ class Register {
   }
 
   Optional<RejectedCase> rejected(String reference) {
-    return Optional.ofNullable(rejectedCases.find(List.of(reference)).get(reference));
+    return Optional.of(reference).filter(END_OF_ADDRESS.asMatchPredicate()).map(known -> rejectedCases.find(List.of(known)).get(known));
   }
 
   /** The bytes of a signed notice of which there is one. */

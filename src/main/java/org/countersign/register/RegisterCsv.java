@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,8 +26,8 @@ class RegisterCsv {
   static final List<String> COLUMNS = List.of("number", "status", "title", "signedOn", "decidedBy", "kinds", "value", "caseReference", "address");
 
   private static final CsvMapper CSV = CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
-  /** With one of these a cell begins that a spreadsheet would take for a formula. */
-  private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
+  /** What a spreadsheet would take for a formula, blanks before it or not. */
+  private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[-=+@－＝＋＠]");
 
   private final Register register;
 
@@ -40,7 +41,7 @@ class RegisterCsv {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("register.csv", StandardCharsets.US_ASCII).build().toString());
-    CsvSchema schema = CsvSchema.builder().addColumns(COLUMNS, CsvSchema.ColumnType.STRING).build().withHeader();
+    CsvSchema schema = CsvSchema.builder().addColumns(COLUMNS, CsvSchema.ColumnType.STRING).build();
     try (SequenceWriter lines = CSV.writer(schema).writeValues(response.getWriter())) {
       lines.write(COLUMNS);
       register.all(query, entry -> write(lines, entry));
@@ -61,9 +62,6 @@ class RegisterCsv {
 
   /** A quotation mark before it makes a formula a text, in every spreadsheet. */
   static String harmless(String cell) {
-    String begin = cell.stripLeading();
-    boolean isFormula = !cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0
-        || !begin.isEmpty() && BEGINS_FORMULA.indexOf(begin.charAt(0)) >= 0;
-    return isFormula ? "'" + cell : cell;
+    return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
   }
 }

@@ -79,7 +79,8 @@ class RegisterEntries {
   }
 
   Optional<Place> placeOf(String inAddress) {
-    return jdbc.sql("SELECT decided_on, place, address FROM register_entry WHERE address = ?").param(inAddress)
+    Map<String, Object> parameters = new HashMap<>(Map.of("address", inAddress));
+    return jdbc.sql("SELECT decided_on, place, address FROM register_entry WHERE address = :address AND " + visible(parameters)).params(parameters)
         .query((row, n) -> new Place(row.getObject(1, LocalDate.class), row.getInt(2), row.getString(3))).optional();
   }
 

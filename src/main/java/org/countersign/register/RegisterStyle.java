@@ -26,7 +26,9 @@ class RegisterStyle {
   private static final String OWN_FONTS = "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif";
   private static final Pattern FONT_FACE = Pattern.compile("@font-face\\s*\\{[^}]*\\}");
   private static final Pattern TYPEFACE = Pattern.compile("(?i)\"?GDS Transport\"?\\s*,\\s*arial\\s*,\\s*sans-serif");
-  private static final Pattern ROYAL = Pattern.compile("(?i)[^{}]*(?:crown|crest)[^{}]*\\{[^{}]*\\}|background-image\\s*:\\s*url\\([^)]*crest[^)]*\\);?");
+  /** Rules that speak of the crown or the royal arms, in their name or in what they fetch. */
+  private static final Pattern ROYAL =
+      Pattern.compile("[^{}]*(?:crown|crest)[^{}]*\\{[^{}]*\\}|[^{}]+\\{[^{}]*(?:crown|crest)[^{}]*\\}");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
   private static final List<String> RESERVED = List.of("gds transport", "@font-face", ".woff", "crest", "crown", "/assets/");
 
