@@ -309,9 +309,9 @@ class RegisterTakenTest {
         .andReturn().getResponse().getContentAsString();
     assertThat(page).contains("There is a problem", "href=\"#year\"", "Give the year in four digits, such as 2026.", "href=\"#value\"",
         "href=\"#q\"", "href=\"#kind\"", "href=\"#decidedBy\"", "<title>Error: Register of decisions", ">99999</option>", "value=\"?\"")
-        .doesNotContain("PCD 2001");
-    assertThat(page("/register?page=abc")).contains("PCD 2001");
-    assertThat(page("/register?page=-1")).contains("PCD 2001");
+        .doesNotContain("PCD-2001");
+    assertThat(page("/register?page=abc")).contains("PCD-2001");
+    assertThat(page("/register?page=-1")).contains("PCD-2001");
     for (String asked : List.of("after=PCD-9", "before=x", "after=%00", "after=PCD-2001%27", "year=1", "value=0")) {
       web.perform(get(URI.create("/register?" + asked))).andExpect(status().isBadRequest()).andExpect(content().string(containsString("There is a problem")));
       for (String form : List.of("json", "atom")) {
