@@ -10,11 +10,11 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The tables that the register reads, on an empty database; of the engine's, the two that V3 reads. */
-final class RegisterTables {
+public final class RegisterTables {
 
   private RegisterTables() {}
 
-  static void make(DataSource database) {
+  public static void make(DataSource database) {
     try (Connection connection = database.getConnection()) {
       connection.createStatement().execute("CREATE TABLE ACT_ID_USER (ID_ VARCHAR(64), PWD_ VARCHAR(255), SALT_ VARCHAR(255))");
       connection.createStatement().execute("CREATE TABLE ACT_ID_MEMBERSHIP (USER_ID_ VARCHAR(64), GROUP_ID_ VARCHAR(64))");

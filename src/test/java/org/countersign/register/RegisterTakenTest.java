@@ -53,7 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The register taken away as CSV and Atom, filtered, with what was imported and what was rejected, where that is published. */
-@SpringBootTest(classes = RegisterTest.Slice.class,
+@SpringBootTest(classes = RegisterSlice.class,
     properties = {"countersign.register.publish-rejected=true", "countersign.register.organisation=The Office"})
 @AutoConfigureMockMvc(addFilters = false, print = MockMvcPrint.NONE)
 class RegisterTakenTest {

@@ -17,24 +17,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.countersign.casefile.CanonicalJson;
 import org.countersign.casefile.CaseFile.Kind;
 import org.countersign.casefile.Faulty;
 import org.countersign.casefile.Money;
 import org.countersign.decisions.Corrections;
 import org.countersign.decisions.DecisionNumber;
-import org.countersign.decisions.Decisions;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.Notice;
-import org.countersign.decisions.NumberSeries;
-import org.countersign.decisions.PastDecisions;
 import org.countersign.decisions.PublicMeasure;
-import org.countersign.decisions.SignedNotices;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.Publication;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,29 +36,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The register as everyone sees it: the stored decisions, the real repository, the rendered pages. */
-@SpringBootTest(classes = RegisterTest.Slice.class)
+@SpringBootTest(classes = RegisterSlice.class)
 @AutoConfigureMockMvc(addFilters = false, print = MockMvcPrint.NONE)
 class RegisterTest {
 
@@ -77,44 +60,6 @@ class RegisterTest {
   private JdbcClient jdbc;
   @Autowired
   private RegisterIndex index;
-
-  @Configuration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class,
-      HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class})
-  @EnableConfigurationProperties(RegisterSettings.class)
-  @Import({Decisions.class, PastDecisions.class, Register.class, RegisterEntries.class, RegisterIndex.class, RejectedCases.class,
-      WordSearch.class, RegisterController.class, RegisterFeed.class, RegisterCsv.class, RegisterAtom.class, RegisterStyle.class,
-      RegisterTest.Faults.class})
-  static class Slice {
-
-    @Bean
-    DataSource database() {
-      DataSource database = new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build();
-      RegisterTables.make(database);
-      return database;
-    }
-
-    @Bean
-    JdbcClient jdbc(DataSource database) {
-      return JdbcClient.create(database);
-    }
-
-    /** Only read here: who writes them needs the record too. */
-    @Bean
-    SignedNotices notices(JdbcClient jdbc) {
-      return new SignedNotices(jdbc, null, null);
-    }
-
-    @Bean
-    Corrections corrections(JdbcClient jdbc) {
-      return new Corrections(jdbc, null, null, null);
-    }
-
-    @Bean
-    NumberSeries series() {
-      return new NumberSeries(Map.of());
-    }
-  }
 
   /** As the program's own advice, which stands in a package that the register does not know. */
   @RestControllerAdvice
