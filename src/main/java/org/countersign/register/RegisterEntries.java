@@ -60,16 +60,6 @@ class RegisterEntries {
         .update();
   }
 
-  boolean has(String inAddress) {
-    return jdbc.sql("SELECT COUNT(*) FROM register_entry WHERE address = ?").param(inAddress).query(Integer.class).single() > 0;
-  }
-
-  Optional<RegisterEntry> find(String inAddress) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("address", inAddress));
-    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry WHERE address = :address AND " + visible(parameters)).params(parameters)
-        .query(RegisterEntries::entryOf).optional();
-  }
-
   /** Those of these addresses under which there is something. */
   Set<String> known(Collection<String> inAddresses) {
     Map<String, Object> parameters = new HashMap<>(Map.of("addresses", inAddresses));

@@ -168,7 +168,6 @@ class RegisterFoundTest {
       assertThat(entries.from(RegisterQuery.EVERYTHING, 0, 100)).hasSize(6);
       assertThat(entries.count(RegisterQuery.EVERYTHING)).isEqualTo(6);
       assertThat(entries.count(RegisterQuery.read(Map.of("q", "helicopter")).understood())).isZero();
-      assertThat(entries.find("BC-2026-0009")).isEmpty();
       assertThat(entries.placeOf("BC-2026-0009")).isEmpty();
       assertThat(entries.known(List.of("BC-2026-0009", "PCD-614"))).containsExactly("PCD-614");
     }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.casefile.BusinessCase;
@@ -71,6 +72,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -86,7 +88,7 @@ public final class Workbench {
   static final Instant START = Instant.parse("2026-05-04T09:00:00Z");
   static final String REASON = "Because of head 2.";
 
-  private static final SingleConnectionDataSource DATABASE = database();
+  private static final SingleConnectionDataSource DATABASE = withTables();
   private static final DataSourceTransactionManager TRANSACTIONS = new DataSourceTransactionManager(DATABASE);
   private static final PlainRuleTable RULES = new PlainRuleTable();
   /** Each question is put to the real tables once: they are asked the same again and again. */
@@ -154,7 +156,7 @@ public final class Workbench {
   }
 
   /** The tables of V2, V3 and V4; of the engine's, the two that V3 reads. */
-  private static SingleConnectionDataSource database() {
+  private static SingleConnectionDataSource withTables() {
     SingleConnectionDataSource database = new SingleConnectionDataSource("jdbc:h2:mem:workbench", true);
     try {
       Connection connection = database.getConnection();
@@ -189,6 +191,14 @@ public final class Workbench {
 
   public <T> T inTransaction(Supplier<T> act) {
     return new TransactionTemplate(TRANSACTIONS).execute(status -> act.get());
+  }
+
+  public PlatformTransactionManager transactions() {
+    return TRANSACTIONS;
+  }
+
+  public DataSource database() {
+    return DATABASE;
   }
 
   // Time
