@@ -21,6 +21,8 @@ import org.countersign.decisions.RejectedCase;
 import org.countersign.decisions.SignedNotice;
 import org.countersign.decisions.SignedNotices;
 import org.countersign.register.RegisterEntries.Place;
+import org.countersign.signing.Conditions;
+import org.countersign.signing.FollowedCondition;
 import org.springframework.stereotype.Service;
 
 /** What everybody may read: published decisions, imported ones, rejected cases where they are published, and what is announced. */
@@ -37,15 +39,17 @@ class Register {
   private final Decisions decisions;
   private final SignedNotices notices;
   private final Corrections corrections;
+  private final Conditions conditions;
   private final PastDecisions past;
   private final RejectedCases rejectedCases;
 
-  Register(RegisterEntries entries, Decisions decisions, SignedNotices notices, Corrections corrections, PastDecisions past,
-      RejectedCases rejectedCases) {
+  Register(RegisterEntries entries, Decisions decisions, SignedNotices notices, Corrections corrections, Conditions conditions,
+      PastDecisions past, RejectedCases rejectedCases) {
     this.entries = entries;
     this.decisions = decisions;
     this.notices = notices;
     this.corrections = corrections;
+    this.conditions = conditions;
     this.past = past;
     this.rejectedCases = rejectedCases;
   }
@@ -144,10 +148,12 @@ class Register {
   private Map<String, Published> published(List<String> references) {
     Map<String, SignedNotice> signed = notices.of(references);
     Map<String, List<Correction>> corrected = corrections.of(references);
+    Map<String, List<FollowedCondition>> followed = conditions.of(references);
     Map<String, IssuedDecision> issued = decisions.published(references);
     Map<String, Published> published = new HashMap<>();
     issued.forEach((reference, decision) -> published.put(reference,
-        Published.of(decision, signed.get(reference), corrected.getOrDefault(reference, List.of()))));
+        Published.of(decision, signed.get(reference), corrected.getOrDefault(reference, List.of()),
+            followed.getOrDefault(reference, List.of()))));
     return published;
   }
 }

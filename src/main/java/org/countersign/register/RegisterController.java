@@ -13,7 +13,6 @@ import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.RejectedCase;
 import org.countersign.decisions.SignedNotice;
-import org.countersign.seal.Seal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,26 +32,19 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class RegisterController {
 
-  private static final Words WORDS = new Words();
   private static final String NOTHING_HERE = "There is no published decision at this address.";
 
   private final Register register;
-  private final RegisterSettings settings;
-  private final boolean demonstration;
+  private final RegisterFrame frame;
 
-  RegisterController(Register register, RegisterSettings settings, Optional<Seal> seal) {
+  RegisterController(Register register, RegisterFrame frame) {
     this.register = register;
-    this.settings = settings;
-    this.demonstration = seal.map(Seal::isDemonstration).orElse(false);
+    this.frame = frame;
   }
 
-  /** What the frame of every page says. */
   @ModelAttribute
   void frame(Model model) {
-    model.addAttribute("words", WORDS);
-    model.addAttribute("organisation", settings.organisation());
-    model.addAttribute("contact", settings.contact());
-    model.addAttribute("demonstration", demonstration);
+    model.addAllAttributes(frame.model());
   }
 
   @GetMapping(Register.ADDRESS)

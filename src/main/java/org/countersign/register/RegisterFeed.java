@@ -14,6 +14,7 @@ import org.countersign.decisions.RejectedCase;
 import org.countersign.decisions.SignedNotice;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.Condition;
+import org.countersign.signing.FollowedCondition;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -76,7 +77,7 @@ class RegisterFeed {
       return new Decision(entry.origin(), published.number().toString(), notice.title(), notice.signedOn(), notice.decidedBy(),
           notice.signedBy(), notice.edition(), entry.kinds(), entry.worth(), published.address(), notice.caseReference(),
           notice.paperReference(), notice.originatingUnit(), notice.summary(), notice.heads().stream().map(Head::of).toList(),
-          notice.conditions().stream().map(Term::of).toList(), notice.advisedBy(), notice.sections(), notice.contentHash(),
+          Term.of(published), notice.advisedBy(), notice.sections(), notice.contentHash(),
           SignedPdf.of(published), published.corrections().stream().map(Corrected::of).toList(), null, null);
     }
 
@@ -122,10 +123,17 @@ class RegisterFeed {
   /** @param paragraph left out where the number is not verified; rule then names it */
   record Decided(Authority by, String paragraph, String rule, String because) {}
 
-  record Term(String text, String owner, LocalDate due) {
+  /** @param state and dischargedOn left out while the condition is not followed, and not discharged */
+  record Term(String text, String owner, LocalDate due, FollowedCondition.State state, LocalDate dischargedOn) {
 
-    private static Term of(Condition condition) {
-      return new Term(condition.text(), condition.owner(), condition.due());
+    private static List<Term> of(Published published) {
+      return published.conditions().isEmpty()
+          ? published.notice().conditions().stream().map(condition -> of(condition, null, null)).toList()
+          : published.conditions().stream().map(one -> of(one.condition(), one.state(), one.dischargedOn())).toList();
+    }
+
+    private static Term of(Condition condition, FollowedCondition.State state, LocalDate dischargedOn) {
+      return new Term(condition.text(), condition.owner(), condition.due(), state, dischargedOn);
     }
   }
 

@@ -10,6 +10,7 @@ import org.countersign.casefile.London;
 import org.countersign.decisions.Notice;
 import org.countersign.decisions.Notice.Decided;
 import org.countersign.scheme.Authority;
+import org.countersign.signing.FollowedCondition;
 
 /** How the register's pages say what the record holds as dates and codes. */
 final class Words {
@@ -97,6 +98,13 @@ final class Words {
         ? "Decided by the " + authority(decided.by()) + under + "."
         : "Within the authority of the " + authority(decided.by()) + under + "; decided with the whole case by the "
             + authority(notice.decidedBy()) + ".";
+  }
+
+  /** Who answers for a condition, and by when it is due or since when it is met. */
+  public String stand(FollowedCondition condition) {
+    return condition.condition().owner() + " answers for it. " + (condition.isDischarged()
+        ? "Discharged on " + day(condition.dischargedOn()) + "."
+        : "Due by the end of " + day(condition.condition().due()) + ".");
   }
 
   /** Such as 84 KB: rounded up. */

@@ -45,6 +45,14 @@ class ConditionFormsTest {
       owner.form().locator("[name=reason]").fill("Paper 12 of the board of 3 March 2031, item 4.");
       owner.photograph("condition-propose").completed();
     }
+    String number = walk.caseOf(reference).path("number").asText().replace(' ', '-');
+    try (Desk anybody = Desk.ofThePublic(browser, base())) {
+      anybody.open("/register/" + number);
+      assertThat(anybody.page().locator("main")).containsText("One condition of this decision is open.");
+      anybody.photograph("register-condition-open");
+      anybody.open("/register/forward-plan");
+      anybody.photograph("forward-plan").photograph("forward-plan", 390);
+    }
     try (Desk secretariat = at(browser, reference, "UserTask_DischargeCondition", "secretariat")) {
       assertThat(secretariat.form()).containsText("Paper 12 of the board of 3 March 2031");
       secretariat.claim().choose("REFUSE");

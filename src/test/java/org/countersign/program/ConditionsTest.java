@@ -143,6 +143,10 @@ class ConditionsTest {
   @Test
   void it_is_discharged_by_evidence_that_the_secretariat_accepts() {
     String reference = approved(plain(), List.of(condition("Report the savings.", "The finance adviser who is not there", "2027-03-31")));
+    await().atMost(PATIENCE).until(() -> facts.onRegister(reference) != null);
+    String page = "/register/" + facts.of(reference).path("number").asText().replace(' ', '-');
+    assertThat(facts.onRegister(reference).at("/conditions/0/state").asText()).isEqualTo("OPEN");
+    assertThat(http.as(null).get(page).body().asText()).contains("One condition of this decision is open.", "Due by the end of 31 March 2027.");
     String first = taskOn(reference, 1);
     assertThat(http.as("finance").post("/engine-rest/task/" + first + "/claim", Map.of("userId", "finance")).status()).isEqualTo(403);
     assertThat(refused(answer(first, "originator", Map.of("outcome", "PROPOSE")))).contains("PROPOSE needs a reason");
@@ -169,6 +173,9 @@ class ConditionsTest {
             "DISCHARGE_PROPOSED originator The one of 3 March.", "CONDITION_DISCHARGED secretariat ");
     assertThat(facts.record(reference).path("verified").asBoolean()).isTrue();
     assertThat(walk.status(reference)).isEqualTo("APPROVED");
+    assertThat(facts.onRegister(reference).at("/conditions/0/dischargedOn").asText()).isEqualTo(London.today(clock).toString());
+    assertThat(http.as(null).get(page).body().asText()).contains("Discharged on " + London.inWords(London.today(clock)))
+        .doesNotContain("condition of this decision is open", "Paper 12 of the board");
     assertThat(runtime.createProcessInstanceQuery().processInstanceId(courseOf(reference, 1)).count()).isZero();
   }
 

@@ -1,12 +1,16 @@
 package org.countersign.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.countersign.program.Standing.refused;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.countersign.casefile.London;
@@ -66,6 +70,12 @@ class GatesTest {
     return reference;
   }
 
+  /** What is due on that day, as everybody reads it; null if there is nothing. */
+  private JsonNode plan(String due) {
+    return StreamSupport.stream(http.as(null).get("/register/forward-plan.json").body().path("announced").spliterator(), false)
+        .filter(one -> one.path("due").asText().equals(due)).findFirst().orElse(null);
+  }
+
   private List<String> told(String reference) {
     return jdbc.sql("SELECT kind || ' ' || due_on FROM outbox WHERE case_reference = ? AND person = 'secretariat' AND kind LIKE 'GATE%' ORDER BY 1")
         .param(reference).query(String.class).list();
@@ -105,6 +115,14 @@ class GatesTest {
     assertThat(met.status()).as("%s", met.body()).isEqualTo(200);
     assertThat(met.at("/by")).isEqualTo(later);
     assertThat(refused(http.as("secretariat").post(path, Map.of("by", later)))).contains("already");
+    assertThat(plan("2032-03-31").toString()).contains("\"state\":\"CAME\"", "Outline business case").doesNotContain("decidedAs", later);
+    assertThat(plan("2032-09-30").toString()).contains("\"state\":\"TO_COME\"", number.replace('-', ' '));
+    assertThat(plan("2033-03-31")).as("of a case that is not decided").isNull();
+    walk.toDecision(later);
+    walk.dmpcApproves(later);
+    await().atMost(Duration.ofSeconds(30)).until(() -> plan("2033-03-31") != null);
+    assertThat(plan("2032-03-31").path("decidedAs").asText()).isEqualTo(walk.caseOf(later).path("number").asText());
+    assertThat(http.as(null).get("/register/forward-plan").body().asText()).contains("Outline business case", "31 March 2032", "/register/" + number);
     CaseFacts facts = new CaseFacts(http);
     assertThat(facts.acts(reference)).filteredOn("GATE_MET"::equals).hasSize(1);
     assertThat(facts.record(reference).path("verified").asBoolean()).isTrue();
@@ -112,6 +130,11 @@ class GatesTest {
     address("secretariat", "secretariat@example.test");
     desk.remind();
     assertThat(told(reference)).as("what came is nobody reminded of").isEmpty();
+    clock.goTo(London.startOf(LocalDate.of(2032, 10, 1)));
+    assertThat(plan("2032-09-30").path("state").asText()).isEqualTo("OVERDUE");
+    clock.goTo(London.startOf(LocalDate.of(2033, 4, 1)));
+    assertThat(plan("2032-03-31")).as("a year after what came").isNull();
+    assertThat(plan("2032-09-30").path("state").asText()).as("what never came stays").isEqualTo("OVERDUE");
   }
 
   @Test

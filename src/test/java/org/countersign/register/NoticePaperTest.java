@@ -52,7 +52,7 @@ class NoticePaperTest {
 
   private static Published published(NoticeDraft draft) {
     Notice notice = draft.notice("BC-2026-2001");
-    return new Published(new DecisionNumber("PCD", 2001), notice, null, List.of());
+    return new Published(new DecisionNumber("PCD", 2001), notice, null, List.of(), List.of());
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.countersign.decisions.Decisions;
 import org.countersign.decisions.NumberSeries;
 import org.countersign.decisions.PastDecisions;
 import org.countersign.decisions.SignedNotices;
+import org.countersign.signing.Conditions;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 @ImportAutoConfiguration({WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class})
 @EnableConfigurationProperties(RegisterSettings.class)
-@Import({Decisions.class, PastDecisions.class, Register.class, RegisterEntries.class, RegisterIndex.class, RejectedCases.class,
+@Import({Decisions.class, PastDecisions.class, Conditions.class, Register.class, RegisterFrame.class, RegisterEntries.class, RegisterIndex.class, RejectedCases.class,
     WordSearch.class, RegisterController.class, RegisterFeed.class, RegisterCsv.class, RegisterAtom.class, RegisterStyle.class,
     RegisterTest.Faults.class})
 public class RegisterSlice {
