@@ -96,6 +96,9 @@ class RegisterBenchmark {
     PastDecisions past = context.getBean(PastDecisions.class);
     TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     jdbc.sql("INSERT INTO decision_import VALUES (1, 'x', FALSE, 'ENDED', 1, 1, 0, 0, NULL, 'secretariat', 'x', 'x')").update();
+    // Quicker than word by word, and the same in the end.
+    String words = jdbc.sql("SELECT indexdef FROM pg_indexes WHERE indexname = 'register_entry_by_word'").query(String.class).single();
+    jdbc.sql("DROP INDEX register_entry_by_word").update();
     for (int from = 0; from < DECISIONS; from += 1000) {
       int first = from;
       transaction.executeWithoutResult(status -> IntStream.range(first, first + 1000).forEach(i -> {
@@ -109,6 +112,7 @@ class RegisterBenchmark {
         }
       }));
     }
+    jdbc.sql(words).update();
     jdbc.sql("VACUUM ANALYZE").update();
   }
 
