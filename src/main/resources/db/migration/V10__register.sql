@@ -15,7 +15,8 @@ CREATE TABLE register_entry (
   since      VARCHAR(40) NOT NULL,
   words      TEXT NOT NULL
 );
-CREATE INDEX register_entry_in_order ON register_entry (decided_on DESC, place DESC, address DESC, origin);
+CREATE INDEX register_entry_in_order ON register_entry (decided_on DESC, place DESC, address DESC);
+CREATE INDEX register_entry_by_worth ON register_entry (worth);
 
 -- What is published of a rejected case where an organisation has configured that: canonical JSON of a type that has no Part 2.
 CREATE TABLE rejected_case (

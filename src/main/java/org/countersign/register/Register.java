@@ -62,21 +62,22 @@ class Register {
   RegisterPage page(RegisterQuery query, RegisterPage.Start start) {
     int total = entries.count(query);
     int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-    List<RegisterEntry> found = found(query, start);
-    boolean more = found.size() > PAGE_SIZE;
-    boolean backwards = start.after() == null && start.before() != null;
-    List<RegisterEntry> shown = !more ? found : backwards ? found.subList(1, found.size()) : found.subList(0, PAGE_SIZE);
-    return new RegisterPage(query, List.copyOf(shown), query.isEverything() ? announced() : List.of(), start.page(), pages, total,
-        backwards ? more : start.after() != null || start.page() > 0, backwards || more);
+    if (start.after() != null) {
+      List<RegisterEntry> found = entries.olderThan(place(start.after(), RegisterPage.Start.AFTER), query, PAGE_SIZE + 1);
+      boolean more = found.size() > PAGE_SIZE;
+      return page(query, more ? found.subList(0, PAGE_SIZE) : found, start.page(), pages, total, true, more);
+    }
+    if (start.before() != null) {
+      List<RegisterEntry> found = entries.newerThan(place(start.before(), RegisterPage.Start.BEFORE), query, PAGE_SIZE + 1);
+      boolean more = found.size() > PAGE_SIZE;
+      return page(query, more ? found.subList(1, found.size()) : found, start.page(), pages, total, more, true);
+    }
+    long offset = (long) start.page() * PAGE_SIZE;
+    return page(query, entries.from(query, offset, PAGE_SIZE, total), start.page(), pages, total, start.page() > 0, offset + PAGE_SIZE < total);
   }
 
-  private List<RegisterEntry> found(RegisterQuery query, RegisterPage.Start start) {
-    if (start.after() != null) {
-      return entries.olderThan(place(start.after(), RegisterPage.Start.AFTER), query, PAGE_SIZE + 1);
-    }
-    return start.before() != null
-        ? entries.newerThan(place(start.before(), RegisterPage.Start.BEFORE), query, PAGE_SIZE + 1)
-        : entries.from(query, (long) start.page() * PAGE_SIZE, PAGE_SIZE + 1);
+  private RegisterPage page(RegisterQuery query, List<RegisterEntry> shown, int page, int pages, int total, boolean hasNewer, boolean hasOlder) {
+    return new RegisterPage(query, List.copyOf(shown), query.isEverything() ? announced() : List.of(), page, pages, total, hasNewer, hasOlder);
   }
 
   private Place place(String inAddress, String parameter) {

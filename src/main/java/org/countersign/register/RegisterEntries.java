@@ -24,7 +24,7 @@ import org.countersign.scheme.Authority;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The lines of the register, newest first. Rejected cases are there for nobody while the organisation does not publish them. */
+/** The lines of the register, newest first: what is public, and nothing that is not. */
 @Repository
 class RegisterEntries {
 
@@ -37,12 +37,10 @@ class RegisterEntries {
 
   private final JdbcClient jdbc;
   private final WordSearch search;
-  private final RegisterSettings settings;
 
-  RegisterEntries(JdbcClient jdbc, WordSearch search, RegisterSettings settings) {
+  RegisterEntries(JdbcClient jdbc, WordSearch search) {
     this.jdbc = jdbc;
     this.search = search;
-    this.settings = settings;
   }
 
   /** Where a line stands in the order. */
@@ -62,28 +60,39 @@ class RegisterEntries {
 
   /** Those of these addresses under which there is something. */
   Set<String> known(Collection<String> inAddresses) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("addresses", inAddresses));
     return inAddresses.isEmpty() ? Set.of()
-        : Set.copyOf(jdbc.sql("SELECT address FROM register_entry WHERE address IN (:addresses) AND " + visible(parameters))
-            .params(parameters).query(String.class).list());
+        : Set.copyOf(jdbc.sql("SELECT address FROM register_entry WHERE address IN (:addresses)").param("addresses", inAddresses)
+            .query(String.class).list());
   }
 
   Optional<Place> placeOf(String inAddress) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("address", inAddress));
-    return jdbc.sql("SELECT decided_on, place, address FROM register_entry WHERE address = :address AND " + visible(parameters)).params(parameters)
+    return jdbc.sql("SELECT decided_on, place, address FROM register_entry WHERE address = ?").param(inAddress)
         .query((row, n) -> new Place(row.getObject(1, LocalDate.class), row.getInt(2), row.getString(3))).optional();
   }
 
   int count(RegisterQuery query) {
     Map<String, Object> parameters = new HashMap<>();
-    return jdbc.sql("SELECT COUNT(*) FROM register_entry WHERE " + where(query, parameters)).params(parameters).query(Integer.class).single();
+    return jdbc.sql("SELECT COUNT(*) FROM register_entry" + where(query, parameters)).params(parameters).query(Integer.class).single();
   }
 
-  /** So many beyond the first ones: those are passed over in the index. */
-  List<RegisterEntry> from(RegisterQuery query, long offset, int size) {
+  /** So many beyond the first ones, which are passed over in the index from the nearer end. @param total how many there are */
+  List<RegisterEntry> from(RegisterQuery query, long offset, int size, int total) {
+    long last = Math.min(total, offset + size);
+    if (offset >= last) {
+      return List.of();
+    }
+    if (offset <= total / 2) {
+      return passed(query, NEWEST_FIRST, offset, last - offset);
+    }
+    List<RegisterEntry> found = new ArrayList<>(passed(query, OLDEST_FIRST, total - last, last - offset));
+    Collections.reverse(found);
+    return found;
+  }
+
+  private List<RegisterEntry> passed(RegisterQuery query, String order, long offset, long size) {
     Map<String, Object> parameters = new HashMap<>(Map.of("size", size, "offset", offset));
-    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry WHERE address IN (SELECT address FROM register_entry WHERE "
-            + where(query, parameters) + NEWEST_FIRST + " LIMIT :size OFFSET :offset)" + NEWEST_FIRST)
+    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry WHERE address IN (SELECT address FROM register_entry"
+            + where(query, parameters) + order + " LIMIT :size OFFSET :offset)" + order)
         .params(parameters).query(RegisterEntries::entryOf).list();
   }
 
@@ -103,32 +112,27 @@ class RegisterEntries {
     Map<String, Object> parameters = new HashMap<>(Map.of("size", size));
     String where = where(query, parameters);
     if (place != null) {
-      where += " AND (decided_on, place, address) " + side + " (:day, :place, :address)";
+      where += (where.isEmpty() ? " WHERE" : " AND") + " (decided_on, place, address) " + side + " (:day, :place, :address)";
       parameters.putAll(Map.of("day", place.decidedOn(), "place", place.place(), "address", place.inAddress()));
     }
-    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry WHERE " + where + order + " LIMIT :size").params(parameters)
+    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry" + where + order + " LIMIT :size").params(parameters)
         .query(RegisterEntries::entryOf).list();
   }
 
   /** The first and the last year in which something was decided; empty while there is nothing. */
   List<Integer> years() {
-    Map<String, Object> parameters = new HashMap<>();
-    return jdbc.sql("SELECT MIN(decided_on), MAX(decided_on) FROM register_entry WHERE " + visible(parameters)).params(parameters)
-        .query((row, n) -> row.getObject(1) == null ? List.<Integer>of()
-            : List.of(row.getObject(1, LocalDate.class).getYear(), row.getObject(2, LocalDate.class).getYear())).single();
+    return jdbc.sql("SELECT MIN(decided_on), MAX(decided_on) FROM register_entry").query((row, n) -> row.getObject(1) == null
+        ? List.<Integer>of()
+        : List.of(row.getObject(1, LocalDate.class).getYear(), row.getObject(2, LocalDate.class).getYear())).single();
   }
 
-  /** The one place that says what there is for the public. */
-  private String visible(Map<String, Object> parameters) {
-    if (settings.publishRejected()) {
-      return "1 = 1";
-    }
-    parameters.put("rejected", Origin.REJECTED.name());
-    return "origin <> :rejected";
+  /** Takes the lines of rejected cases away; what they tell is kept apart. */
+  void removeRejected() {
+    jdbc.sql("DELETE FROM register_entry WHERE origin = ?").param(Origin.REJECTED.name()).update();
   }
 
   private String where(RegisterQuery query, Map<String, Object> parameters) {
-    List<String> conditions = new ArrayList<>(List.of(visible(parameters)));
+    List<String> conditions = new ArrayList<>();
     Set<String> words = new LinkedHashSet<>(query.words());
     if (query.kind() != null) {
       words.add(KIND + query.kind().name().toLowerCase(Locale.ROOT));
@@ -153,7 +157,15 @@ class RegisterEntries {
         parameters.put("worthTo", query.value().to());
       }
     }
-    return String.join(" AND ", conditions);
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  /** So many rejected cases that are published and have no line. */
+  List<String> missingRejections(int size) {
+    return jdbc.sql("""
+            SELECT r.reference FROM rejected_case r LEFT JOIN register_entry e ON e.reference = r.reference
+            WHERE e.reference IS NULL ORDER BY r.reference LIMIT ?""")
+        .param(size).query(String.class).list();
   }
 
   /** So many cases whose decision is published and which have no line, as databases of an earlier release hold them. */

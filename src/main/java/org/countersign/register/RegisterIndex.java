@@ -47,9 +47,14 @@ public class RegisterIndex implements PublicIndex {
   public void rejected(RejectedCase rejected, PublicMeasure measure, Instant at) {
     if (settings.publishRejected()) {
       rejectedCases.add(rejected, at);
-      entries.add(RegisterEntry.of(rejected, measure, at), SearchWords.of(Stream.concat(
-          Stream.of(rejected.reference(), rejected.title()), rejected.heads().stream().map(RejectedCase.Head::text))));
+      list(rejected, measure, at);
     }
+  }
+
+  /** Puts a rejected case that was published before back into the lists. */
+  void list(RejectedCase rejected, PublicMeasure measure, Instant since) {
+    entries.add(RegisterEntry.of(rejected, measure, since), SearchWords.of(Stream.concat(
+        Stream.of(rejected.reference(), rejected.title()), rejected.heads().stream().map(RejectedCase.Head::text))));
   }
 
   private static Set<String> wordsOf(Notice notice) {

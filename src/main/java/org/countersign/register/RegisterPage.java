@@ -35,10 +35,6 @@ record RegisterPage(
       String value = parameters.getOrDefault(name, "").strip();
       return value.isEmpty() ? null : value;
     }
-
-    boolean isCounted() {
-      return after == null && before == null;
-    }
   }
 
   public boolean isFirst() {

@@ -18,7 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes, before the program serves, the lines of what an earlier release published or imported. In transactions of some hundred, which hold
+ * Writes, before the program serves, the lines of what an earlier release published or imported, and takes those of rejected cases away where
+ * they are not published any more. In transactions of some hundred, which hold
  * the chain of past decisions: started anew, it goes on where it was stopped, and two programs that start at once do it once.
  */
 @Component
@@ -32,22 +33,29 @@ class RegisterRead implements SmartInitializingSingleton {
   private final Decisions decisions;
   private final PublicMeasures measures;
   private final PastDecisions past;
+  private final RejectedCases rejectedCases;
+  private final RegisterSettings settings;
   private final CaseRecord record;
   private final TransactionTemplate transaction;
 
   RegisterRead(RegisterEntries entries, RegisterIndex index, Decisions decisions, PublicMeasures measures, PastDecisions past,
-      CaseRecord record, PlatformTransactionManager transactions) {
+      RejectedCases rejectedCases, RegisterSettings settings, CaseRecord record, PlatformTransactionManager transactions) {
     this.entries = entries;
     this.index = index;
     this.decisions = decisions;
     this.measures = measures;
     this.past = past;
+    this.rejectedCases = rejectedCases;
+    this.settings = settings;
     this.record = record;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
   public void afterSingletonsInstantiated() {
+    if (!settings.publishRejected()) {
+      entries.removeRejected();
+    }
     int read = 0;
     for (int batch = batch(); batch > 0; batch = batch()) {
       read += batch;
@@ -64,7 +72,9 @@ class RegisterRead implements SmartInitializingSingleton {
       ours.forEach(this::readDecision);
       Map<DecisionNumber, Instant> imported = entries.missingImports(BATCH);
       past.find(imported.keySet()).values().forEach(decision -> index.imported(decision, imported.get(decision.number())));
-      return ours.size() + imported.size();
+      List<String> rejected = settings.publishRejected() ? entries.missingRejections(BATCH) : List.of();
+      rejectedCases.find(rejected).forEach((reference, one) -> index.list(one, measures.of(reference), rejectedCases.since(reference)));
+      return ours.size() + imported.size() + rejected.size();
     });
   }
 

@@ -42,6 +42,11 @@ class RejectedCases {
             .collect(Collectors.toMap(RejectedCase::reference, Function.identity()));
   }
 
+  /** When it was published. */
+  Instant since(String reference) {
+    return Instant.parse(jdbc.sql("SELECT published_at FROM rejected_case WHERE reference = ?").param(reference).query(String.class).single());
+  }
+
   private static RejectedCase read(String content) throws SQLException {
     try {
       return JSON.readValue(content, RejectedCase.class);

@@ -276,7 +276,7 @@ class ImportTest {
     imported(NAMES + award(number, "300000", "320000"));
     JsonNode found = http.as(null).get("/register.json?q=PCD+" + number).body();
     assertThat(found.at("/decisions/0").toString()).isEqualTo(("{'status':'IMPORTED','number':'PCD %1$d','title':'ANPR, cameras',"
-        + "'signedOn':'2024-03-04','decidedBy':'DMPC','kinds':['PROCUREMENT_STRATEGY'],'value':300000.00,'address':'/register/PCD-%1$d',"
+        + "'signedOn':'2024-03-04','decidedBy':'DMPC','kinds':['PROCUREMENT_STRATEGY'],'value':300000.0,'address':'/register/PCD-%1$d',"
         + "'suppliers':['Acme %1$d Ltd','Other & Co'],'earlier':[]}").formatted(number).replace('\'', '"'));
     Http.Answer page = http.as(null).get("/register/PCD-" + number);
     assertThat(page.status()).isEqualTo(200);

@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.countersign.casefile.CaseFile.Kind;
+import org.countersign.casefile.CaseFile.Verb;
 import org.countersign.casefile.Money;
 import org.countersign.decisions.DecisionNumber;
 import org.countersign.decisions.PastDecision;
 import org.countersign.decisions.PastDecisions;
+import org.countersign.decisions.PublicMeasure;
 import org.countersign.decisions.PublicMeasures;
+import org.countersign.decisions.RejectedCase;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.Workbench;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +31,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 class RegisterReadTest {
 
   private static final RegisterSettings SETTINGS = new RegisterSettings("The Office", "Write to us.", false);
+  private static final RegisterSettings PUBLISHING = new RegisterSettings("The Office", "Write to us.", true);
 
   private final Workbench bench = new Workbench();
   private final PastDecisions past = new PastDecisions(bench.jdbc);
@@ -40,9 +44,15 @@ class RegisterReadTest {
     try (Connection connection = bench.database().getConnection()) {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V10__register.sql"));
     }
-    entries = new RegisterEntries(bench.jdbc, new WordSearch(bench.database()), SETTINGS);
-    index = new RegisterIndex(entries, new RejectedCases(bench.jdbc, SETTINGS), SETTINGS);
-    read = new RegisterRead(entries, index, bench.decisions, new PublicMeasures(bench.cases), past, bench.record, bench.transactions());
+    entries = new RegisterEntries(bench.jdbc, new WordSearch(bench.database()));
+    index = new RegisterIndex(entries, new RejectedCases(bench.jdbc, PUBLISHING), PUBLISHING);
+    read = read(SETTINGS);
+  }
+
+  private RegisterRead read(RegisterSettings settings) {
+    RejectedCases rejected = new RejectedCases(bench.jdbc, settings);
+    return new RegisterRead(entries, new RegisterIndex(entries, rejected, settings), bench.decisions, new PublicMeasures(bench.cases), past, rejected,
+        settings, bench.record, bench.transactions());
   }
 
   @AfterEach
@@ -74,6 +84,31 @@ class RegisterReadTest {
     assertThat(entry.reference()).isEqualTo(published);
     read.afterSingletonsInstantiated();
     assertThat(names()).hasSize(1202);
+  }
+
+  @Test
+  void rejectedCasesGoWhereTheyAreNotPublishedAnyMoreAndComeBack() {
+    String reference = bench.submit();
+    RejectedCase rejected = new RejectedCase(reference, "Helicopters", LocalDate.of(2026, 5, 5), Authority.DMPC, "The DMPC",
+        List.of(new RejectedCase.Head(1, Verb.APPROVE, "Approve two.")));
+    index.rejected(rejected, new PublicMeasures(bench.cases).of(reference), Instant.parse("2026-05-05T09:00:00Z"));
+    List<RegisterEntry> listed = entries.olderThan(null, RegisterQuery.EVERYTHING, 9);
+    assertThat(listed).extracting(RegisterEntry::name).containsExactly(reference);
+    read.afterSingletonsInstantiated();
+    assertThat(names()).isEmpty();
+    assertThat(new RejectedCases(bench.jdbc, SETTINGS).find(List.of(reference))).isEmpty();
+    read(PUBLISHING).afterSingletonsInstantiated();
+    assertThat(entries.olderThan(null, RegisterQuery.EVERYTHING, 9)).isEqualTo(listed);
+    read(PUBLISHING).afterSingletonsInstantiated();
+    assertThat(names()).hasSize(1);
+  }
+
+  @Test
+  void whereTheyAreNotPublishedNothingOfARejectedCaseIsKept() {
+    new RegisterIndex(entries, new RejectedCases(bench.jdbc, SETTINGS), SETTINGS).rejected(new RejectedCase(bench.submit(), "T",
+        LocalDate.of(2026, 5, 5), Authority.DMPC, "The DMPC", List.of()), new PublicMeasure(List.of(Kind.GRANT), null), Instant.EPOCH);
+    assertThat(names()).isEmpty();
+    assertThat(bench.jdbc.sql("SELECT COUNT(*) FROM rejected_case").query(Integer.class).single()).isZero();
   }
 
   @Test

@@ -320,6 +320,8 @@ class RegisterTakenTest {
       }
     }
     web.perform(get(URI.create("/register.csv?year=x"))).andExpect(status().isBadRequest()).andExpect(jsonPath("$.errors[0].pointer").value("/year"));
+    web.perform(get(URI.create("/register.atom?year=x")).accept("application/atom+xml")).andExpect(status().isBadRequest())
+        .andExpect(content().contentType("application/problem+json"));
     web.perform(get(URI.create("/register/%00"))).andExpect(status().isNotFound());
   }
 
