@@ -20,21 +20,23 @@ class ModelDeployment implements SmartInitializingSingleton {
 
   private final RepositoryService repositoryService;
   private final AsProgram asProgram;
+  private final Turns turns;
 
-  ModelDeployment(RepositoryService repositoryService, AsProgram asProgram) {
+  ModelDeployment(RepositoryService repositoryService, AsProgram asProgram, Turns turns) {
     this.repositoryService = repositoryService;
     this.asProgram = asProgram;
+    this.turns = turns;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    asProgram.call(() -> {
+    turns.start(() -> asProgram.call(() -> {
       try {
         return deploy();
       } catch (IOException e) {
         throw new IllegalStateException("the models cannot be read", e);
       }
-    });
+    }));
   }
 
   private Void deploy() throws IOException {

@@ -1,16 +1,18 @@
 package org.countersign.workflow.web;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
-import java.util.Set;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.countersign.people.Directory;
-import org.countersign.workflow.seam.ClearedGroups;
 
 /**
- * Gives Camunda's applications the signed-in person. What they remember in the session holds only while the person's
- * groups are the same: whoever joins or leaves one need not sign in again, and leaves nothing behind.
+ * Gives Camunda's applications the signed-in person, with the groups of this moment: whoever joins or leaves one need not sign in
+ * again, and leaves nothing behind.
  */
 class ApplicationsAsSignedInPerson extends ContainerBasedAuthenticationFilter {
 
@@ -26,9 +28,7 @@ class ApplicationsAsSignedInPerson extends ContainerBasedAuthenticationFilter {
   }
 
   @Override
-  protected boolean existisAuthentication(Authentications authentications, String engineName, String person) {
-    return super.existisAuthentication(authentications, engineName, person)
-        && authentications.getAuthenticationForProcessEngine(engineName) instanceof UserAuthentication known
-        && directory.find(person).map(ClearedGroups::of).map(Set::copyOf).filter(Set.copyOf(known.getGroupIds())::equals).isPresent();
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    super.doFilter(new ForThisRequest((HttpServletRequest) request), response, chain);
   }
 }
