@@ -2,6 +2,7 @@ package org.countersign.command;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.countersign.schema.Migration;
 import org.countersign.schema.UnfitDatabase;
 
@@ -37,7 +38,8 @@ public final class MigrateCommand {
       return MISCALLED;
     }
     try {
-      out.println(Migration.run(arguments.toArray(String[]::new)));
+      // What went wrong is told below, in words.
+      out.println(Migration.run(Stream.concat(arguments.stream(), Stream.of("--logging.level.org.springframework=off")).toArray(String[]::new)));
       return MIGRATED;
     } catch (UnfitDatabase unfit) {
       out.println(unfit.getMessage());

@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.ValidateResult;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The migrations that the database has, held against those of this release. */
 final class Migrations {
@@ -32,7 +33,8 @@ final class Migrations {
             .map(invalid -> invalid.version + " (" + invalid.description + ")").collect(Collectors.joining(", ")) + " differ.", null);
       }
     } catch (FlywayException unreadable) {
-      throw new UnfitDatabase("The program cannot read which migrations the database has. " + DO_MIGRATE, unreadable);
+      throw new UnfitDatabase("The program cannot read which migrations the database has (%s). If none were made yet: ".formatted(
+          NestedExceptionUtils.getMostSpecificCause(unreadable).getMessage()) + DO_MIGRATE, unreadable);
     }
   }
 

@@ -132,6 +132,20 @@ class NodesTest {
 
   @Test
   @Order(5)
+  void theStepsOfALaterReleaseWaitForANodeOfIt() {
+    String reference = one.walk().submit(Papers.of("pcd-579").caseFile());
+    String timer = owner.sql("SELECT j.id_ FROM act_ru_job j JOIN business_case c ON c.process_instance = j.process_instance_id_"
+        + " WHERE c.reference = ? AND j.type_ = 'timer'").param(reference).query(String.class).single();
+    String deployment = owner.sql("SELECT deployment_id_ FROM act_ru_job WHERE id_ = ?").param(timer).query(String.class).single();
+    String due = "UPDATE act_ru_job SET deployment_id_ = ?, duedate_ = TIMESTAMP '2020-01-01 09:00:00' WHERE id_ = ?";
+    owner.sql(due).params("of-a-later-release", timer).update();
+    await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(12)).until(() -> !fired().contains(timer));
+    owner.sql(due).params(deployment, timer).update();
+    await().atMost(PATIENCE).until(() -> fired().contains(timer));
+  }
+
+  @Test
+  @Order(6)
   void anImportGoesOnWhileAnotherProgramStartsAndStopsWithItsOwn() {
     int first = begun(1);
     two.kill();

@@ -40,16 +40,17 @@ final class SeparateProgram {
 
   /** Starts on the folder's database, which is made if there is none, and waits until the program serves. */
   static SeparateProgram on(Path folder) throws IOException {
-    return start(folder, List.of("--spring.datasource.url=" + urlOf(folder)));
+    return with(folder, List.of("--spring.datasource.url=" + urlOf(folder)));
   }
 
   /** Starts on a PostgreSQL, and waits until the program serves; what it logs stands in the folder. */
   static SeparateProgram onPostgres(Path folder, String database, String... more) throws IOException {
-    return start(folder, Stream.of(List.of("--spring.profiles.active=postgres"), TestPostgres.settings(database), List.of(more))
+    return with(folder, Stream.of(List.of("--spring.profiles.active=postgres"), TestPostgres.settings(database), List.of(more))
         .flatMap(List::stream).toList());
   }
 
-  private static SeparateProgram start(Path folder, List<String> settings) throws IOException {
+  /** Starts with settings that say which database, and waits until the program serves. */
+  static SeparateProgram with(Path folder, List<String> settings) throws IOException {
     Files.createDirectories(folder);
     int port = freePort();
     Process process = process(folder.resolve("program.log"), Stream.concat(Stream.of("--server.port=" + port,
