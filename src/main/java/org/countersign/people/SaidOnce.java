@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.CollectionUtils;
 import org.springframework.web.servlet.FlashMap;
@@ -44,7 +46,7 @@ class SaidOnce extends AbstractFlashMapManager {
   protected List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
     try {
       return WebUtils.getSessionAttribute(request, ATTRIBUTE) instanceof String kept
-          ? json.readValue(kept, KEPT).stream().map(Kept::said).toList() : null;
+          ? json.readValue(kept, KEPT).stream().map(Kept::said).collect(Collectors.toCollection(ArrayList::new)) : null;
     } catch (JsonProcessingException ofAnotherRelease) {
       return null;
     }

@@ -156,6 +156,7 @@ class NodesTest {
     assertThat(count("SELECT COUNT(*) FROM imported_decision")).isEqualTo(ROWS);
 
     int second = begun(ROWS + 1);
+    await().atMost(PATIENCE).until(() -> two.http().as("auditor").get("/api/decisions/imports/" + second).body().path("taken").asInt() > 0);
     one.kill();
     await().atMost(PATIENCE).until(() -> state(second), state -> !state.equals("RUNNING"));
     assertThat(state(second)).isEqualTo("STOPPED");

@@ -53,13 +53,20 @@ final class SeparateProgram {
   static SeparateProgram with(Path folder, List<String> settings) throws IOException {
     Files.createDirectories(folder);
     int port = freePort();
-    Process process = process(folder.resolve("program.log"), Stream.concat(Stream.of("--server.port=" + port,
-        "--countersign.demonstration=accounts", "--countersign.seal.demonstration-store=" + folder.resolve("seal.p12"),
+    List<String> usual = List.of("--server.port=" + port, "--countersign.demonstration=accounts",
+        "--countersign.seal.demonstration-store=" + folder.resolve("seal.p12"),
         // Work that a killed program had taken up is free again after this.
-        "--camunda.bpm.job-execution.lock-time-in-millis=3000"), settings.stream()).toList(), Map.of());
+        "--camunda.bpm.job-execution.lock-time-in-millis=3000");
+    // A setting that is given twice is a list.
+    Stream<String> notGiven = usual.stream().filter(one -> settings.stream().noneMatch(given -> nameOf(given).equals(nameOf(one))));
+    Process process = process(folder.resolve("program.log"), Stream.concat(notGiven, settings.stream()).toList(), Map.of());
     SeparateProgram program = new SeparateProgram(folder, process, port);
     await().atMost(PATIENCE).until(program::isUp);
     return program;
+  }
+
+  private static String nameOf(String setting) {
+    return setting.substring(0, setting.indexOf('='));
   }
 
   /** The program, as it is called with these arguments in such an environment. */

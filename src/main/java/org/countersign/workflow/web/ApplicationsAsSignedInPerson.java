@@ -7,6 +7,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.countersign.people.Directory;
 
@@ -25,6 +26,15 @@ class ApplicationsAsSignedInPerson extends ContainerBasedAuthenticationFilter {
   @Override
   public void init(FilterConfig filterConfig) {
     authenticationProvider = new SignedInPerson(directory);
+  }
+
+  /** Whatever asks for data has the person: nothing is remembered from the page that was opened before. */
+  @Override
+  protected String extractEngineName(HttpServletRequest request) {
+    String named = super.extractEngineName(request);
+    String path = request.getRequestURI();
+    boolean data = path.contains("/camunda/api/") && !API_STATIC_PLUGIN_PATTERN.matcher(path).find();
+    return named == null && data ? ProcessEngines.NAME_DEFAULT : named;
   }
 
   @Override
