@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,8 +53,7 @@ class NodesTest {
 
   @AfterAll
   static void stop() {
-    one.kill();
-    two.kill();
+    Stream.of(one, two).filter(Objects::nonNull).forEach(SeparateProgram::kill);
   }
 
   private static SeparateProgram node(String name, String demonstration) {

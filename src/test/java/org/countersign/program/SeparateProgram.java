@@ -18,7 +18,7 @@ import org.springframework.mock.env.MockEnvironment;
 /** The program as a process of its own, on a database file: it can be killed and started again. */
 final class SeparateProgram {
 
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_COMPACT_TIME=2000;LOCK_TIMEOUT=10000";
 
   private final Path folder;
