@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.countersign.schema.Migration;
 import org.countersign.schema.UnfitDatabase;
 
-/** {@code migrate}: makes or migrates the tables on PostgreSQL as their owner. The environment says where they are and who that is. */
+/** {@code migrate}: makes or migrates the tables on PostgreSQL as their owner. The environment says where, and who that is. */
 public final class MigrateCommand {
 
   public static final String NAME = "migrate";
@@ -39,7 +39,8 @@ public final class MigrateCommand {
     }
     try {
       // What went wrong is told below, in words.
-      out.println(Migration.run(Stream.concat(arguments.stream(), Stream.of("--logging.level.org.springframework=off")).toArray(String[]::new)));
+      Stream<String> quiet = Stream.of("--logging.level.org.springframework=off");
+      out.println(Migration.run(Stream.concat(arguments.stream(), quiet).toArray(String[]::new)));
       return MIGRATED;
     } catch (UnfitDatabase unfit) {
       out.println(unfit.getMessage());

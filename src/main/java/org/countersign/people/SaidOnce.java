@@ -29,7 +29,8 @@ class SaidOnce extends AbstractFlashMapManager {
   record Kept(Map<String, Object> words, String path, Map<String, List<String>> parameters, long until) {
 
     static Kept of(FlashMap said) {
-      return new Kept(new LinkedHashMap<>(said), said.getTargetRequestPath(), said.getTargetRequestParams(), said.getExpirationTime());
+      return new Kept(new LinkedHashMap<>(said), said.getTargetRequestPath(), said.getTargetRequestParams(),
+          said.getExpirationTime());
     }
 
     FlashMap said() {

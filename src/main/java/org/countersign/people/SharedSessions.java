@@ -14,8 +14,8 @@ import org.springframework.security.jackson2.SecurityJackson2Modules;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
- * People's sessions in the database, so that any node serves anybody. They are written as JSON by Spring Security's own rules, which
- * read listed classes only: what this release cannot read is not there, and at worst somebody signs in once more.
+ * People's sessions in the database, so that any node serves anybody. They are written as JSON by Spring Security's own rules,
+ * which read listed classes only: what this release cannot read is not there, and at worst somebody signs in once more.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("postgres")

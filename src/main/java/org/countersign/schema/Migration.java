@@ -51,14 +51,16 @@ public final class Migration {
       return "%d migrations were applied. The database is at %s, and %s may use it.".formatted(result.migrationsExecuted,
           flyway.info().current().getVersion(), context.getEnvironment().getProperty(PROGRAM));
     } catch (FlywayException failure) {
-      throw new UnfitDatabase("The database could not be migrated: " + NestedExceptionUtils.getMostSpecificCause(failure).getMessage(), failure);
+      throw new UnfitDatabase("The database could not be migrated: "
+          + NestedExceptionUtils.getMostSpecificCause(failure).getMessage(), failure);
     }
   }
 
   private static void requireTwoRoles(Environment environment) {
     String owner = environment.getProperty(OWNER, "");
     if (owner.isBlank()) {
-      throw new UnfitDatabase("Whose tables are they? Set SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD to those of the owner.", null);
+      throw new UnfitDatabase("Whose tables are they?"
+          + " Set SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD to those of the owner.", null);
     }
     if (owner.equals(environment.getProperty(PROGRAM))) {
       throw new UnfitDatabase("The owner of the tables could change the record: let the program use another role"

@@ -29,8 +29,9 @@ final class Migrations {
       requireNone(all, state -> !state.isApplied(), "The database lacks migration %s of this release. " + DO_MIGRATE);
       ValidateResult compared = flyway.validateWithResult();
       if (!compared.validationSuccessful) {
-        throw new UnfitDatabase("The database was made by other migrations than those of this release: " + compared.invalidMigrations.stream()
-            .map(invalid -> invalid.version + " (" + invalid.description + ")").collect(Collectors.joining(", ")) + " differ.", null);
+        throw new UnfitDatabase("The database was made by other migrations than those of this release: "
+            + compared.invalidMigrations.stream().map(invalid -> invalid.version + " (" + invalid.description + ")")
+                .collect(Collectors.joining(", ")) + " differ.", null);
       }
     } catch (FlywayException unreadable) {
       throw new UnfitDatabase("The program cannot read which migrations the database has (%s). If none were made yet: ".formatted(
@@ -41,10 +42,10 @@ final class Migrations {
   /** @throws UnfitDatabase if one failed, or is not of this release */
   List<MigrationInfo> requireNoStrange() {
     List<MigrationInfo> all = Arrays.asList(flyway.info().all());
-    requireNone(all, MigrationState::isFailed, "Migration %s failed in this database, which is neither the old nor the new one now."
-        + " Restore it from its backup and migrate again.");
-    requireNone(all, Migrations::isForeign, "The database has migration %s, which this release does not know: it belongs to a later"
-        + " release, or to another program. Start that release, or restore the database as it was before.");
+    requireNone(all, MigrationState::isFailed, "Migration %s failed in this database, which is neither the old nor the new one"
+        + " now. Restore it from its backup and migrate again.");
+    requireNone(all, Migrations::isForeign, "The database has migration %s, which this release does not know: it belongs to"
+        + " a later release, or to another program. Start that release, or restore the database as it was before.");
     return all;
   }
 
