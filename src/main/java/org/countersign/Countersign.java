@@ -4,6 +4,7 @@ import java.io.Console;
 import java.util.Arrays;
 import java.util.List;
 import org.countersign.command.ImportCommand;
+import org.countersign.command.MigrateCommand;
 import org.countersign.command.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,6 +24,9 @@ public class Countersign {
     }
     if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
       System.exit(new VerifyCommand(System.in, System.out).run(Arrays.asList(args).subList(1, args.length)));
+    }
+    if (args.length > 0 && args[0].equals(MigrateCommand.NAME)) {
+      System.exit(new MigrateCommand(System.out).run(Arrays.asList(args).subList(1, args.length)));
     }
     SpringApplication.run(Countersign.class, args);
   }

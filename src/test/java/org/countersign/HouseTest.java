@@ -162,8 +162,12 @@ class HouseTest {
       .because("nothing of ours changes in secret");
 
   @ArchTest
-  static final ArchRule COMMAND = knows("command", List.of("record"),
-      "a command is a client: it may do what HTTP lets its caller do, and no more; to verify takes the record's own rules alone");
+  static final ArchRule COMMAND = knows("command", List.of("record", "schema"),
+      "a command is a client: it may do what HTTP lets its caller do, and no more; to verify takes the record's own rules alone, to migrate the tables");
+
+  @ArchTest
+  static final ArchRule SCHEMA = knows("schema", List.of(),
+      "tables are made before anything of the house starts, by somebody who runs nothing else of it");
 
   @ArchTest
   static final ArchRule NO_PRINTING = noClasses().that().doNotHaveFullyQualifiedName("org.countersign.Countersign")

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,13 +73,15 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
   private final RegisterIndex register;
   private final CaseRecord record;
   private final Set<String> editions;
+  private final ImportSettings settings;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(run -> new Thread(run, "decision-import"));
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Set<Integer> own = ConcurrentHashMap.newKeySet();
 
   public DecisionImport(DecisionImports imports, PastDecisions past, Decisions decisions, PrecedentsOnRecord precedents, RegisterIndex register,
-      CaseRecord record, Editions editions, Clock clock, PlatformTransactionManager transactions) {
+      CaseRecord record, Editions editions, ImportSettings settings, Clock clock, PlatformTransactionManager transactions) {
     this.imports = imports;
     this.past = past;
     this.decisions = decisions;
@@ -85,6 +89,7 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
     this.register = register;
     this.record = record;
     this.editions = editions.all().stream().map(Edition::code).collect(Collectors.toSet());
+    this.settings = settings;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -106,7 +111,9 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
       PastDecisionFile rows = PastDecisionFile.open(file, format);
       int id = transaction.execute(status -> {
         record.hold(House.DECISIONS);
-        return imports.open(hash, dryRun, person.id(), clock.instant());
+        int opened = imports.open(hash, dryRun, person.id(), clock.instant());
+        own.add(opened);
+        return opened;
       });
       worker.execute(() -> run(id, rows, file, dryRun));
       return imports.find(id).orElseThrow();
@@ -170,6 +177,7 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
       LOG.error("the import {} broke off", id, e);
       end(id, State.STOPPED, "The import broke off; what was taken stays. Send the same file again.");
     } finally {
+      own.remove(id);
       try {
         Files.deleteIfExists(spooled);
       } catch (IOException e) {
@@ -182,9 +190,9 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
   private void end(int id, State state, String fault) {
     transaction.executeWithoutResult(status -> {
       record.hold(House.DECISIONS);
-      imports.end(id, state, fault, clock.instant());
+      boolean ended = imports.end(id, state, fault, clock.instant());
       Progress progress = imports.find(id).orElseThrow();
-      if (!progress.dryRun() && progress.taken() > 0) {
+      if (ended && !progress.dryRun() && progress.taken() > 0) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("import", id);
         content.put("file", progress.file());
@@ -201,8 +209,19 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
   /** What ran when the program was killed runs no more. */
   @Override
   public void afterSingletonsInstantiated() {
-    imports.running().forEach(left ->
-        end(left.id(), State.STOPPED, "The program was stopped; what was taken stays. Send the same file again."));
+    stopAbandoned();
+  }
+
+  /** Another program's import is left alone while that program says that it runs. */
+  @Scheduled(fixedDelayString = "PT10S")
+  void sayWhatRuns() {
+    imports.alive(own, clock.instant());
+    stopAbandoned();
+  }
+
+  private void stopAbandoned() {
+    imports.notAliveSince(clock.instant().minus(settings.abandonedAfter())).stream().map(Progress::id).filter(id -> !own.contains(id))
+        .forEach(id -> end(id, State.STOPPED, "The program was stopped; what was taken stays. Send the same file again."));
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.countersign.decisions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,9 +52,9 @@ public class DecisionImports {
     int id = jdbc.sql("SELECT COALESCE(MAX(id), 0) + 1 FROM decision_import").query(Integer.class).single();
     jdbc.sql("""
             INSERT INTO decision_import (id, file_hash, dry_run, state, rows_read, rows_taken, rows_there, rows_refused, started_by,
-              started_at)
-            VALUES (?, ?, ?, 'RUNNING', 0, 0, 0, 0, ?, ?)""")
-        .params(id, fileHash, dryRun, startedBy, at.toString()).update();
+              started_at, alive_at)
+            VALUES (?, ?, ?, 'RUNNING', 0, 0, 0, 0, ?, ?, ?)""")
+        .params(id, fileHash, dryRun, startedBy, at.toString(), moment(at)).update();
     return id;
   }
 
@@ -60,22 +62,40 @@ public class DecisionImports {
     return jdbc.sql("SELECT " + COLUMNS + " FROM decision_import WHERE id = ?").param(id).query(DecisionImports::progressOf).optional();
   }
 
-  /** Those that say that they run. */
-  public List<Progress> running() {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM decision_import WHERE state = 'RUNNING' ORDER BY id")
-        .query(DecisionImports::progressOf).list();
+  /** Those that say that they run, and of which no program has said so since. */
+  public List<Progress> notAliveSince(Instant moment) {
+    return jdbc.sql("SELECT " + COLUMNS
+            + " FROM decision_import WHERE state = 'RUNNING' AND (alive_at IS NULL OR alive_at <= ?) ORDER BY id")
+        .param(moment(moment)).query(DecisionImports::progressOf).list();
   }
 
+  /** Says of these that they are run. */
+  public void alive(Collection<Integer> ids, Instant now) {
+    if (!ids.isEmpty()) {
+      jdbc.sql("UPDATE decision_import SET alive_at = :now WHERE id IN (:ids)").param("now", moment(now)).param("ids", ids).update();
+    }
+  }
+
+  /** @throws IllegalStateException if it has been ended */
   public void count(int id, int read, int taken, int there, int refused) {
-    jdbc.sql("""
+    int counted = jdbc.sql("""
             UPDATE decision_import SET rows_read = rows_read + ?, rows_taken = rows_taken + ?, rows_there = rows_there + ?,
-              rows_refused = rows_refused + ? WHERE id = ?""")
+              rows_refused = rows_refused + ? WHERE id = ? AND state = 'RUNNING'""")
         .params(read, taken, there, refused, id).update();
+    if (counted == 0) {
+      throw new IllegalStateException("another program has ended the import " + id);
+    }
   }
 
-  public void end(int id, State state, String fault, Instant at) {
-    jdbc.sql("UPDATE decision_import SET state = :state, fault = :fault, ended_at = :at WHERE id = :id")
-        .param("state", state.name()).param("fault", fault).param("at", at.toString()).param("id", id).update();
+  /** @return whether it ran until now: it ends once */
+  public boolean end(int id, State state, String fault, Instant at) {
+    return jdbc.sql("UPDATE decision_import SET state = :state, fault = :fault, ended_at = :at WHERE id = :id AND state = 'RUNNING'")
+        .param("state", state.name()).param("fault", fault).param("at", at.toString()).param("id", id).update() > 0;
+  }
+
+  /** Cut to the second, so that the digits sort. */
+  private static String moment(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Keeps the reasons why rows were refused, as far as there is room. */

@@ -59,9 +59,17 @@ public class Decisions {
 
   /** Holds a series until the end of the transaction: no number of it is given, or imported, meanwhile. */
   public void hold(String name) {
-    if (jdbc.sql("UPDATE number_series SET next_number = next_number WHERE series = ?").param(name).update() == 0) {
-      jdbc.sql("INSERT INTO number_series (series, next_number) VALUES (?, ?)").params(name, series.firstOf(name)).update();
+    if (!holds(name)) {
+      // Its first number: whoever else begins it at this moment waits behind the series of the cases, which is always there.
+      holds("BC");
+      if (!holds(name)) {
+        jdbc.sql("INSERT INTO number_series (series, next_number) VALUES (?, ?)").params(name, series.firstOf(name)).update();
+      }
     }
+  }
+
+  private boolean holds(String name) {
+    return jdbc.sql("UPDATE number_series SET next_number = next_number WHERE series = ?").param(name).update() > 0;
   }
 
   private boolean isImported(String name, int number) {

@@ -57,22 +57,24 @@ class EngineAccess implements SmartInitializingSingleton {
   private final IdentityService identityService;
   private final AuthorizationService authorizationService;
   private final AsProgram asProgram;
+  private final Turns turns;
 
-  EngineAccess(IdentityService identityService, AuthorizationService authorizationService, AsProgram asProgram) {
+  EngineAccess(IdentityService identityService, AuthorizationService authorizationService, AsProgram asProgram, Turns turns) {
     this.identityService = identityService;
     this.authorizationService = authorizationService;
     this.asProgram = asProgram;
+    this.turns = turns;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    asProgram.call(() -> {
+    turns.start(() -> asProgram.call(() -> {
       GROUPS.forEach(this::createGroup);
       WITH_TASKS.forEach(this::grantTasklist);
       grantStarting();
       grantOperating();
       return null;
-    });
+    }));
   }
 
   private void createGroup(String id, String name) {

@@ -71,10 +71,19 @@ class InstrumentCandidates {
   @Scheduled(fixedDelayString = "${countersign.instruments.look-every}")
   synchronized void offerAnew() {
     asProgram.call(() -> {
-      keepGroup(Set.copyOf(mandates.acting()));
+      keepGroup();
       taskService.createTaskQuery().taskDefinitionKeyIn(OFFERED).list().forEach(this::offerAnew);
       return null;
     });
+  }
+
+  private void keepGroup() {
+    try {
+      transaction.executeWithoutResult(status -> keepGroup(Set.copyOf(mandates.acting())));
+    } catch (ProcessEngineException later) {
+      // Another program does the same at this moment.
+      LOG.debug("the group of holders is left as it is: {}", later.getMessage());
+    }
   }
 
   private void offerAnew(Task task) {

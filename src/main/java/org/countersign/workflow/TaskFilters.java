@@ -59,27 +59,29 @@ class TaskFilters implements SmartInitializingSingleton {
   private final AuthorizationService authorizationService;
   private final Directory directory;
   private final AsProgram asProgram;
+  private final Turns turns;
   private final Clock clock;
 
   TaskFilters(FilterService filterService, TaskService taskService, AuthorizationService authorizationService, Directory directory,
-      AsProgram asProgram, Clock clock) {
+      AsProgram asProgram, Turns turns, Clock clock) {
     this.filterService = filterService;
     this.taskService = taskService;
     this.authorizationService = authorizationService;
     this.directory = directory;
     this.asProgram = asProgram;
+    this.turns = turns;
     this.clock = clock;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    asProgram.call(() -> {
+    turns.start(() -> asProgram.call(() -> {
       GROUPS_WITH_TASKS.forEach(this::makeForGroup);
       share(OVERDUE, overdue(), 30);
       share(OVER_TEN_MILLION, taskService.createTaskQuery().taskVariableValueGreaterThan(Routes.WHOLE_LIFE_VALUE, TEN_MILLION), 40);
       share(LONGEST_WAITING, taskService.createTaskQuery().active(), 50);
       return null;
-    });
+    }));
   }
 
   private void makeForGroup(String group) {

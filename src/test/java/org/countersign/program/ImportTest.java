@@ -115,7 +115,7 @@ class ImportTest {
   @Test
   void whatRanWhenTheProgramWasKilledIsStoppedAndOnTheRecord() {
     int id = imported(NAMES + award(number, "300000", "")).path("id").asInt();
-    jdbc.sql("UPDATE decision_import SET state = 'RUNNING', ended_at = NULL WHERE id = ?").param(id).update();
+    jdbc.sql("UPDATE decision_import SET state = 'RUNNING', ended_at = NULL, alive_at = '2020-01-01T00:00:00Z' WHERE id = ?").param(id).update();
     int entries = entries();
     imports.afterSingletonsInstantiated();
     JsonNode left = http.as("auditor").get("/api/decisions/imports/" + id).body();

@@ -25,6 +25,10 @@ class MailServer implements ApplicationContextInitializer<ConfigurableApplicatio
     TestPropertyValues.of("spring.mail.host=127.0.0.1", "spring.mail.port=" + server.getSmtp().getPort()).applyTo(context);
   }
 
+  static int port() {
+    return server.getSmtp().getPort();
+  }
+
   /** What has come for the address, in the order in which it came. */
   static List<MimeMessage> to(String address) {
     return Arrays.stream(server.getReceivedMessages()).filter(message -> recipient(message).equals(address)).toList();

@@ -87,10 +87,12 @@ class ProvableTest {
 
   @Test
   void theDatabaseItselfRefusesChanges() {
+    // By a trigger, or because the role that the program runs under may not.
+    String refused = TestPostgres.isAsked() ? "permission denied" : "is only added to";
     for (String table : List.of("record_entry", "checkpoint", "checkpoint_leaf")) {
-      assertThatThrownBy(() -> jdbc.sql("DELETE FROM " + table).update()).hasStackTraceContaining("is only added to");
+      assertThatThrownBy(() -> jdbc.sql("DELETE FROM " + table).update()).hasStackTraceContaining(refused);
     }
-    assertThatThrownBy(() -> jdbc.sql("UPDATE record_entry SET actor = 'mallory'").update()).hasStackTraceContaining("is only added to");
+    assertThatThrownBy(() -> jdbc.sql("UPDATE record_entry SET actor = 'mallory'").update()).hasStackTraceContaining(refused);
   }
 
   @Test

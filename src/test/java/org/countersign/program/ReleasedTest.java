@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import org.countersign.schema.Migration;
+import org.countersign.schema.ReleasedTables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +44,33 @@ class ReleasedTest {
     Path folder = Path.of("target", "released", release + "-" + UUID.randomUUID());
     restore(RELEASES.resolve(release).resolve("h2.sql.gz"), folder);
     program = SeparateProgram.on(folder);
+    everythingGoesOn();
+    program.kill();
+    try (Connection connection = DriverManager.getConnection(SeparateProgram.urlOf(folder), "countersign", "")) {
+      assertThat(papersOutsideTheIndex(connection)).as("papers of the release are precedents too").isZero();
+    }
+  }
+
+  /** No database of a release was stored on PostgreSQL: its tables are made there, and filled with the rows of the stored one. */
+  @ParameterizedTest
+  @MethodSource("releases")
+  void whatWasUnderWayGoesOnOnPostgres(String release) throws IOException, SQLException {
+    Path folder = Path.of("target", "released", release + "-" + UUID.randomUUID());
+    restore(RELEASES.resolve(release).resolve("h2.sql.gz"), folder);
+    String database = "released_" + release.replace('.', '_');
+    TestPostgres.makeEmpty(database);
+    try (Connection from = DriverManager.getConnection(SeparateProgram.urlOf(folder), "countersign", "")) {
+      ReleasedTables.copy(from, TestPostgres.as(TestPostgres.OWNER, database), TestPostgres.as("postgres", database));
+    }
+    Migration.run(TestPostgres.settingsOfOwner(database));
+    program = SeparateProgram.onPostgres(folder, database);
+    everythingGoesOn();
+    try (Connection connection = TestPostgres.as(TestPostgres.OWNER, database).getConnection()) {
+      assertThat(papersOutsideTheIndex(connection)).isZero();
+    }
+  }
+
+  private void everythingGoesOn() {
     CaseWalk walk = program.walk();
 
     assertThat(walk.status("BC-2026-0001")).isEqualTo("APPROVED");
@@ -61,13 +90,10 @@ class ReleasedTest {
     }
     await().atMost(SeparateProgram.PATIENCE).untilAsserted(() -> assertThat(program.http().as(null).get("/register/PCD-2001.pdf").status())
         .as("what the release published gets its signed notice").isEqualTo(200));
-    program.kill();
-    assertThat(papersOutsideTheIndex(folder)).as("papers of the release are precedents too").isZero();
   }
 
-  private static int papersOutsideTheIndex(Path folder) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(SeparateProgram.urlOf(folder), "countersign", "");
-        Statement statement = connection.createStatement();
+  private static int papersOutsideTheIndex(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("""
             SELECT COUNT(*) FROM business_case c LEFT JOIN earlier_paper p ON p.reference = c.reference AND p.revision = c.revision
             WHERE p.reference IS NULL""")) {

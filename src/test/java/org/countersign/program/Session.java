@@ -20,12 +20,23 @@ class Session {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final CookieManager cookies;
+  private final HttpClient client;
   private final String base;
 
   private Session(int port) {
+    this(port, new CookieManager());
+  }
+
+  private Session(int port, CookieManager cookies) {
+    this.cookies = cookies;
+    this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     this.base = "http://localhost:" + port;
+  }
+
+  /** The same session at another program: cookies are a host's, whatever the port. */
+  Session at(int other) {
+    return new Session(other, cookies);
   }
 
   static Session of(String person, int port) {

@@ -1,16 +1,19 @@
 package org.countersign.workflow.web;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
-import java.util.Set;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.countersign.people.Directory;
-import org.countersign.workflow.seam.ClearedGroups;
 
 /**
- * Gives Camunda's applications the signed-in person. What they remember in the session holds only while the person's
- * groups are the same: whoever joins or leaves one need not sign in again, and leaves nothing behind.
+ * Gives Camunda's applications the signed-in person, with the groups of this moment: whoever joins or leaves one need not sign in
+ * again, and leaves nothing behind.
  */
 class ApplicationsAsSignedInPerson extends ContainerBasedAuthenticationFilter {
 
@@ -25,10 +28,17 @@ class ApplicationsAsSignedInPerson extends ContainerBasedAuthenticationFilter {
     authenticationProvider = new SignedInPerson(directory);
   }
 
+  /** Whatever asks for data has the person: nothing is remembered from the page that was opened before. */
   @Override
-  protected boolean existisAuthentication(Authentications authentications, String engineName, String person) {
-    return super.existisAuthentication(authentications, engineName, person)
-        && authentications.getAuthenticationForProcessEngine(engineName) instanceof UserAuthentication known
-        && directory.find(person).map(ClearedGroups::of).map(Set::copyOf).filter(Set.copyOf(known.getGroupIds())::equals).isPresent();
+  protected String extractEngineName(HttpServletRequest request) {
+    String named = super.extractEngineName(request);
+    String path = request.getRequestURI();
+    boolean data = path.contains("/camunda/api/") && !API_STATIC_PLUGIN_PATTERN.matcher(path).find();
+    return named == null && data ? ProcessEngines.NAME_DEFAULT : named;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    super.doFilter(new ForThisRequest((HttpServletRequest) request), response, chain);
   }
 }

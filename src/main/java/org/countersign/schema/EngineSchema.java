@@ -1,4 +1,4 @@
-package org.countersign.workflow;
+package org.countersign.schema;
 
 import java.io.IOException;
 import java.sql.Connection;
