@@ -63,12 +63,12 @@ class Register {
     int total = entries.count(query);
     int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
     if (start.after() != null) {
-      List<RegisterEntry> found = entries.olderThan(place(start.after(), RegisterPage.Start.AFTER), query, PAGE_SIZE + 1);
+      List<RegisterEntry> found = entries.olderThan(place(start.after(), RegisterPage.Start.AFTER), query, PAGE_SIZE + 1, total);
       boolean more = found.size() > PAGE_SIZE;
       return page(query, more ? found.subList(0, PAGE_SIZE) : found, start.page(), pages, total, true, more);
     }
     if (start.before() != null) {
-      List<RegisterEntry> found = entries.newerThan(place(start.before(), RegisterPage.Start.BEFORE), query, PAGE_SIZE + 1);
+      List<RegisterEntry> found = entries.newerThan(place(start.before(), RegisterPage.Start.BEFORE), query, PAGE_SIZE + 1, total);
       boolean more = found.size() > PAGE_SIZE;
       return page(query, more ? found.subList(1, found.size()) : found, start.page(), pages, total, more, true);
     }
@@ -87,11 +87,13 @@ class Register {
 
   /** All that is found, newest first, and never more of it held at once than some hundred lines. */
   void all(RegisterQuery query, Consumer<RegisterEntry> reader) {
-    List<RegisterEntry> found = entries.olderThan(null, query, ALL_AT_ONCE);
+    int total = entries.count(query);
+    List<RegisterEntry> found = entries.olderThan(null, query, ALL_AT_ONCE, total);
     while (!found.isEmpty()) {
       found.forEach(reader);
       RegisterEntry last = found.get(found.size() - 1);
-      found = found.size() < ALL_AT_ONCE ? List.of() : entries.olderThan(entries.placeOf(last.inAddress()).orElseThrow(), query, ALL_AT_ONCE);
+      found = found.size() < ALL_AT_ONCE ? List.of()
+          : entries.olderThan(entries.placeOf(last.inAddress()).orElseThrow(), query, ALL_AT_ONCE, total);
     }
   }
 

@@ -34,6 +34,8 @@ class RegisterEntries {
   private static final String OLDEST_FIRST = " ORDER BY decided_on, place, address";
   /** A kind is a word too, of a form that no text yields: so PostgreSQL finds it by the same index. */
   private static final String KIND = "kind:";
+  /** What is found by words is gathered by their index and then put in order, unless it is so much that some stands on every page. */
+  private static final int MANY = 20_000;
 
   private final JdbcClient jdbc;
   private final WordSearch search;
@@ -82,41 +84,47 @@ class RegisterEntries {
       return List.of();
     }
     if (offset <= total / 2) {
-      return passed(query, NEWEST_FIRST, offset, last - offset);
+      return passed(query, NEWEST_FIRST, offset, last - offset, total);
     }
-    List<RegisterEntry> found = new ArrayList<>(passed(query, OLDEST_FIRST, total - last, last - offset));
+    List<RegisterEntry> found = new ArrayList<>(passed(query, OLDEST_FIRST, total - last, last - offset, total));
     Collections.reverse(found);
     return found;
   }
 
-  private List<RegisterEntry> passed(RegisterQuery query, String order, long offset, long size) {
+  private List<RegisterEntry> passed(RegisterQuery query, String order, long offset, long size, int total) {
     Map<String, Object> parameters = new HashMap<>(Map.of("size", size, "offset", offset));
-    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry WHERE address IN (SELECT address FROM register_entry"
-            + where(query, parameters) + order + " LIMIT :size OFFSET :offset)" + order)
+    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry WHERE address IN (SELECT address FROM " + found(query, parameters, total)
+            + order + " LIMIT :size OFFSET :offset)" + order)
         .params(parameters).query(RegisterEntries::entryOf).list();
   }
 
-  /** The next older ones. @param place null begins with the newest */
-  List<RegisterEntry> olderThan(Place place, RegisterQuery query, int size) {
-    return beside(place, "<", NEWEST_FIRST, query, size);
+  /** The lines that were found; OFFSET 0 keeps PostgreSQL from going through all lines in their order until it meets enough of them. */
+  private String found(RegisterQuery query, Map<String, Object> parameters, int total) {
+    String lines = "register_entry" + where(query, parameters);
+    return query.words().isEmpty() && query.kind() == null || total > MANY ? lines : "(SELECT * FROM " + lines + " OFFSET 0) found";
+  }
+
+  /** The next older ones. @param place null begins with the newest; @param total how many are found */
+  List<RegisterEntry> olderThan(Place place, RegisterQuery query, int size, int total) {
+    return beside(place, "<", NEWEST_FIRST, query, size, total);
   }
 
   /** The next newer ones, newest first all the same. */
-  List<RegisterEntry> newerThan(Place place, RegisterQuery query, int size) {
-    List<RegisterEntry> found = new ArrayList<>(beside(place, ">", OLDEST_FIRST, query, size));
+  List<RegisterEntry> newerThan(Place place, RegisterQuery query, int size, int total) {
+    List<RegisterEntry> found = new ArrayList<>(beside(place, ">", OLDEST_FIRST, query, size, total));
     Collections.reverse(found);
     return found;
   }
 
-  private List<RegisterEntry> beside(Place place, String side, String order, RegisterQuery query, int size) {
+  private List<RegisterEntry> beside(Place place, String side, String order, RegisterQuery query, int size, int total) {
     Map<String, Object> parameters = new HashMap<>(Map.of("size", size));
-    String where = where(query, parameters);
+    String found = found(query, parameters, total);
     if (place != null) {
-      where += (where.isEmpty() ? " WHERE" : " AND") + " (decided_on, place, address) " + side + " (:day, :place, :address)";
+      found += (found.contains(" WHERE ") && !found.startsWith("(") ? " AND" : " WHERE") + " (decided_on, place, address) " + side
+          + " (:day, :place, :address)";
       parameters.putAll(Map.of("day", place.decidedOn(), "place", place.place(), "address", place.inAddress()));
     }
-    return jdbc.sql("SELECT " + COLUMNS + " FROM register_entry" + where + order + " LIMIT :size").params(parameters)
-        .query(RegisterEntries::entryOf).list();
+    return jdbc.sql("SELECT " + COLUMNS + " FROM " + found + order + " LIMIT :size").params(parameters).query(RegisterEntries::entryOf).list();
   }
 
   /** The first and the last year in which something was decided; empty while there is nothing. */

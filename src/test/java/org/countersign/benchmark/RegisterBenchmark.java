@@ -60,7 +60,7 @@ class RegisterBenchmark {
   private static final int DECISIONS = 100_000;
   private static final int WORDS_OF_A_DECISION = 600;
   private static final int VOCABULARY = 30_000;
-  private static final int RUNS = 200;
+  private static final int RUNS = 100;
   private static final LocalDate LAST = LocalDate.of(2026, 11, 20);
   private static final Instant SINCE = Instant.parse("2026-11-20T09:00:00Z");
   private static final Random RANDOM = new Random(20261122);

@@ -98,15 +98,17 @@ class RegisterFoundTest {
     }
     RegisterQuery query = RegisterQuery.read(parameters).understood();
     List<List<String>> answers = BOTH.stream().map(entries -> {
-      List<RegisterEntry> all = entries.olderThan(null, query, 100);
+      List<RegisterEntry> all = entries.olderThan(null, query, 100, 0);
       assertThat(entries.count(query)).isEqualTo(all.size());
       for (int i = 0; i < all.size(); i++) {
         assertThat(entries.from(query, i, 1, all.size())).containsExactly(all.get(i));
         assertThat(entries.from(query, i, 3, all.size())).isEqualTo(all.subList(i, Math.min(i + 3, all.size())));
         Place place = entries.placeOf(all.get(i).inAddress()).orElseThrow();
-        assertThat(entries.olderThan(place, query, 100)).isEqualTo(all.subList(i + 1, all.size()));
-        assertThat(entries.newerThan(place, query, 100)).isEqualTo(all.subList(0, i));
-        assertThat(entries.newerThan(place, query, 1)).isEqualTo(i == 0 ? List.of() : List.of(all.get(i - 1)));
+        for (int total : new int[] {all.size(), 100_000}) {
+          assertThat(entries.olderThan(place, query, 100, total)).isEqualTo(all.subList(i + 1, all.size()));
+          assertThat(entries.newerThan(place, query, 100, total)).isEqualTo(all.subList(0, i));
+          assertThat(entries.newerThan(place, query, 1, total)).isEqualTo(i == 0 ? List.of() : List.of(all.get(i - 1)));
+        }
       }
       return all.stream().map(RegisterEntry::name).toList();
     }).toList();

@@ -62,7 +62,7 @@ class RegisterReadTest {
   }
 
   private List<String> names() {
-    return entries.olderThan(null, RegisterQuery.EVERYTHING, 5000).stream().map(RegisterEntry::name).toList();
+    return entries.olderThan(null, RegisterQuery.EVERYTHING, 5000, 0).stream().map(RegisterEntry::name).toList();
   }
 
   @Test
@@ -78,7 +78,7 @@ class RegisterReadTest {
     }
     read.afterSingletonsInstantiated();
     assertThat(names()).hasSize(1202).startsWith("PCD 2001", "PCD 1201").endsWith("PCD 1").doesNotContain("PCD 2002").doesNotHaveDuplicates();
-    RegisterEntry entry = entries.olderThan(null, RegisterQuery.EVERYTHING, 1).get(0);
+    RegisterEntry entry = entries.olderThan(null, RegisterQuery.EVERYTHING, 1, 0).get(0);
     assertThat(entry.since()).isEqualTo("2026-05-05T09:00:00Z");
     assertThat(entry.worth()).isEqualTo(Money.of("6700000"));
     assertThat(entry.reference()).isEqualTo(published);
@@ -92,13 +92,13 @@ class RegisterReadTest {
     RejectedCase rejected = new RejectedCase(reference, "Helicopters", LocalDate.of(2026, 5, 5), Authority.DMPC, "The DMPC",
         List.of(new RejectedCase.Head(1, Verb.APPROVE, "Approve two.")));
     index.rejected(rejected, new PublicMeasures(bench.cases).of(reference), Instant.parse("2026-05-05T09:00:00Z"));
-    List<RegisterEntry> listed = entries.olderThan(null, RegisterQuery.EVERYTHING, 9);
+    List<RegisterEntry> listed = entries.olderThan(null, RegisterQuery.EVERYTHING, 9, 0);
     assertThat(listed).extracting(RegisterEntry::name).containsExactly(reference);
     read.afterSingletonsInstantiated();
     assertThat(names()).isEmpty();
     assertThat(new RejectedCases(bench.jdbc, SETTINGS).find(List.of(reference))).isEmpty();
     read(PUBLISHING).afterSingletonsInstantiated();
-    assertThat(entries.olderThan(null, RegisterQuery.EVERYTHING, 9)).isEqualTo(listed);
+    assertThat(entries.olderThan(null, RegisterQuery.EVERYTHING, 9, 0)).isEqualTo(listed);
     read(PUBLISHING).afterSingletonsInstantiated();
     assertThat(names()).hasSize(1);
   }
