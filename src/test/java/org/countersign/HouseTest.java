@@ -126,8 +126,9 @@ class HouseTest {
   static final ArchRule NO_DATE = noClasses().that().resideOutsideOfPackage("org.countersign.workflow..")
       .and().doNotHaveFullyQualifiedName("org.countersign.record.Certificates")
       .and().doNotHaveFullyQualifiedName("org.countersign.register.PdfSignature")
+      .and().doNotHaveFullyQualifiedName("org.countersign.register.RegisterAtom")
       .should().dependOnClassesThat().belongToAnyOf(Date.class, java.util.Calendar.class)
-      .because("a Date is an instant that looks like a day; only the engine, certificates and the library of signatures still speak of it");
+      .because("a Date is an instant that looks like a day; only the engine, certificates and the libraries of signatures and feeds still speak of it");
 
   @ArchTest
   static final ArchRule NO_FLOATING_FIELDS = noFields().should().haveRawType(double.class)

@@ -2,6 +2,7 @@ package org.countersign.cases;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.London;
+import org.countersign.decisions.Gate;
 import org.countersign.mail.News;
 import org.countersign.mail.News.Kind;
 import org.countersign.mail.Announcements;
@@ -70,6 +72,14 @@ public class CaseNews {
     announcements.tell(List.of(cases.get(reference).originator()), News.of(Kind.DECIDED, reference));
   }
 
+  /** Whoever raised the case, and the secretariat. */
+  void announcedPaper(Gate gate, LocalDate today) {
+    List<String> told = new ArrayList<>(List.of(cases.get(gate.reference()).originator()));
+    directory.membersOf(Groups.SECRETARIAT).stream().map(Person::id).forEach(told::add);
+    announcements.tell(told, new News(gate.isOverdue(today) ? Kind.GATE_OVERDUE : Kind.GATE, gate.reference(), null,
+        null, gate.due()));
+  }
+
   void commented(String reference, String author) {
     announcements.tell(Stream.of(cases.get(reference).originator()).filter(originator -> !originator.equals(author)).toList(),
         News.of(Kind.COMMENT, reference));
@@ -101,6 +111,8 @@ public class CaseNews {
       case DECIDE_AS_DMPC -> "Decide as DMPC";
       case DECIDE_UNDER_CONSENT -> "Decide under consent";
       case CONSIDER_CALL_IN -> "Consider call-in";
+      case PROPOSE_DISCHARGE -> "Propose discharge of a condition";
+      case DISCHARGE_CONDITION -> "Discharge a condition";
     };
   }
 

@@ -10,14 +10,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.casefile.BusinessCase;
-import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.BusinessCases.Found;
 import org.countersign.casefile.BusinessCases.Reader;
 import org.countersign.casefile.BusinessCases.Search;
-import org.countersign.casefile.Documents;
-import org.countersign.casefile.Documents.Stored;
 import org.countersign.casefile.BusinessCases.Sort;
+import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.Documents.Stored;
+import org.countersign.casefile.Documents;
 import org.countersign.casefile.Revision;
 import org.countersign.casefile.Status;
 import org.countersign.checks.Finding;
@@ -28,8 +28,10 @@ import org.countersign.people.Person;
 import org.countersign.scheme.Determination;
 import org.countersign.signing.CallIn;
 import org.countersign.signing.Clearance;
+import org.countersign.signing.Conditions;
 import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
+import org.countersign.signing.FollowedCondition;
 import org.countersign.signing.History;
 import org.countersign.signing.Mandate;
 import org.countersign.signing.Mandates;
@@ -56,19 +58,21 @@ public class CaseReading {
   private final PaperChecks checks;
   private final Documents documents;
   private final Decisions decisions;
+  private final Conditions conditions;
   private final CaseWorkflow workflow;
   private final SigningDesk signingDesk;
   private final Mandates mandates;
   private final CallIn callIn;
   private final Directory directory;
 
-  public CaseReading(BusinessCases cases, Dossiers dossiers, PaperChecks checks, Documents documents, Decisions decisions,
+  public CaseReading(BusinessCases cases, Dossiers dossiers, PaperChecks checks, Documents documents, Decisions decisions, Conditions conditions,
       CaseWorkflow workflow, SigningDesk signingDesk, Mandates mandates, CallIn callIn, Directory directory) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.checks = checks;
     this.documents = documents;
     this.decisions = decisions;
+    this.conditions = conditions;
     this.workflow = workflow;
     this.signingDesk = signingDesk;
     this.mandates = mandates;
@@ -169,7 +173,14 @@ public class CaseReading {
         clearance.shown(revision.caseFile()),
         documents.of(reference).stream().filter(clearance::shows).map(one -> DocumentController.View.of(one, revision.number())).toList(),
         businessCase.awardOf(), cases.awardsOf(reference).stream().map(CaseView.Award::of).toList(),
+        conditions.of(reference).stream().map(condition -> viewOf(condition, history)).toList(),
         callIn.openUntil(dossier).filter(day -> !businessCase.status().isFinal()).orElse(null));
+  }
+
+  private CaseView.ConditionView viewOf(FollowedCondition condition, History history) {
+    return new CaseView.ConditionView(condition.number(), condition.condition().text(), condition.condition().owner(),
+        condition.condition().due(), condition.state(), condition.dischargedOn(), history.stepsOf(condition.number()).stream()
+            .map(step -> new CaseView.ConditionView.Step(step.act(), who(step.person()), step.at(), step.reason())).toList());
   }
 
   /**

@@ -13,7 +13,9 @@ import org.countersign.casefile.Status;
 import org.countersign.checks.Finding;
 import org.countersign.scheme.Authority;
 import org.countersign.scheme.Determination;
+import org.countersign.signing.Act;
 import org.countersign.signing.Condition;
+import org.countersign.signing.FollowedCondition;
 import org.countersign.signing.History;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.SignOff;
@@ -33,13 +35,15 @@ import org.countersign.signing.Signature;
  * @param documents of all revisions, as far as the reader may see them
  * @param awardOf the case under which this award is made; null of every other case
  * @param awards made or under way under this case
+ * @param conditions of the approval, once it is issued; each with what was said about it
  * @param callInUntil the last day on which the DMPC may call the award in (4.14); null where nobody may
  */
 public record CaseView(
     String reference, String title, int revision, int round, String contentHash, Map<Part, String> parts, Status status,
     LocalDate submittedOn, Who originator, String number, List<Finding> findings, List<Finding> unanswered,
     AuthorityView authority, List<CaseWorkflow.Task> tasks, List<String> returned, List<Signed> signatures, boolean hasPartTwo, String actingFor,
-    CaseFile caseFile, List<DocumentController.View> documents, String awardOf, List<Award> awards, LocalDate callInUntil) {
+    CaseFile caseFile, List<DocumentController.View> documents, String awardOf, List<Award> awards,
+    List<ConditionView> conditions, LocalDate callInUntil) {
 
   public record Who(String id, String name) {}
 
@@ -49,6 +53,14 @@ public record CaseView(
     static Award of(BusinessCase award) {
       return new Award(award.reference(), award.status(), "/api/cases/" + award.reference());
     }
+  }
+
+  /** @param dischargedOn Europe/London; left out while it is open */
+  public record ConditionView(
+      int number, String text, String owner, LocalDate due, FollowedCondition.State state, LocalDate dischargedOn, List<Step> steps) {
+
+    /** @param reason how it was met, or why that is not enough */
+    public record Step(Act act, Who by, String at, String reason) {}
   }
 
   /**

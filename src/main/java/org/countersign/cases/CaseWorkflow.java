@@ -27,6 +27,14 @@ public interface CaseWorkflow {
    */
   String startAward(String award, String awardOf, String raiser);
 
+  /**
+   * Starts the course of one condition of an approval, in the caller's transaction.
+   *
+   * @param number of the condition, from 1
+   * @return the id of the instance to register
+   */
+  String startCondition(BusinessCase approved, int number);
+
   /** Ends the course of a withdrawn case, wherever it stands. */
   void withdraw(String processInstance);
 
@@ -42,6 +50,9 @@ public interface CaseWorkflow {
   /** The open tasks of a case; those of its awards are apart. */
   List<Task> openTasks(String reference);
 
+  /** The open tasks of one course: of a case, or of a condition of its approval. */
+  List<Task> openTasksOf(String processInstance, String reference);
+
   /** The open tasks of several cases at once, by their references; a case without any may be left out. */
   Map<String, List<Task>> openTasks(List<BusinessCase> cases);
 
@@ -50,6 +61,7 @@ public interface CaseWorkflow {
 
   /**
    * @param caseReference the case that it belongs to
+   * @param condition which condition of the approval it is about; null of a task about the case
    * @param key such as UserTask_AdviseLegal
    * @param assignee null while nobody holds it
    * @param groups whose members may claim it
@@ -58,7 +70,7 @@ public interface CaseWorkflow {
    * @param overdue whether that day has passed, which changes nothing else
    */
   record Task(
-      String id, String caseReference, String key, String name, String assignee, List<String> groups, @JsonIgnore List<String> people,
+      String id, String caseReference, Integer condition, String key, String name, String assignee, List<String> groups, @JsonIgnore List<String> people,
       Instant since, LocalDate due, boolean overdue) {
 
     /** Whether the person holds it or, while nobody does, may claim it. */

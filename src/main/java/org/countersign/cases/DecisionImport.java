@@ -8,6 +8,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -36,6 +37,7 @@ import org.countersign.decisions.PastDecision;
 import org.countersign.decisions.PastDecisions;
 import org.countersign.people.Groups;
 import org.countersign.people.Person;
+import org.countersign.register.RegisterIndex;
 import org.countersign.scheme.Edition;
 import org.countersign.scheme.Editions;
 import org.countersign.signing.Act;
@@ -68,6 +70,7 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
   private final PastDecisions past;
   private final Decisions decisions;
   private final PrecedentsOnRecord precedents;
+  private final RegisterIndex register;
   private final CaseRecord record;
   private final Set<String> editions;
   private final ImportSettings settings;
@@ -77,12 +80,13 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Set<Integer> own = ConcurrentHashMap.newKeySet();
 
-  public DecisionImport(DecisionImports imports, PastDecisions past, Decisions decisions, PrecedentsOnRecord precedents, CaseRecord record,
-      Editions editions, ImportSettings settings, Clock clock, PlatformTransactionManager transactions) {
+  public DecisionImport(DecisionImports imports, PastDecisions past, Decisions decisions, PrecedentsOnRecord precedents, RegisterIndex register,
+      CaseRecord record, Editions editions, ImportSettings settings, Clock clock, PlatformTransactionManager transactions) {
     this.imports = imports;
     this.past = past;
     this.decisions = decisions;
     this.precedents = precedents;
+    this.register = register;
     this.record = record;
     this.editions = editions.all().stream().map(Edition::code).collect(Collectors.toSet());
     this.settings = settings;
@@ -294,8 +298,10 @@ public class DecisionImport implements SmartInitializingSingleton, DisposableBea
       if (dryRun) {
         wouldBeThere.put(decision.number(), hash);
       } else {
-        past.add(decision, id, clock.instant());
+        Instant now = clock.instant();
+        past.add(decision, id, now);
         precedents.keep(decision);
+        register.imported(decision, now);
       }
       return Taken.TAKEN;
     }

@@ -33,8 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /desk}: what a person does outside their tasks. Questions to them, signatures that can still be taken back, absences and, for
- * the DMPC, instruments of delegation.
+ * {@code /desk}: what a person does outside their tasks. Questions to them, signatures that can still be taken back, papers that were
+ * announced, absences and, for the DMPC, instruments of delegation.
  */
 @Controller
 @RequestMapping("/desk")
@@ -45,17 +45,19 @@ class DeskController {
   private final CaseReading reading;
   private final CaseDesk cases;
   private final Questions questions;
+  private final GateDesk gates;
   private final AbsenceDesk absences;
   private final InstrumentDesk instruments;
   private final RuleNames rules;
   private final Directory directory;
   private final WhoIsAsking asking;
 
-  DeskController(CaseReading reading, CaseDesk cases, Questions questions, AbsenceDesk absences, InstrumentDesk instruments, RuleNames rules,
-      Directory directory, WhoIsAsking asking) {
+  DeskController(CaseReading reading, CaseDesk cases, Questions questions, GateDesk gates, AbsenceDesk absences, InstrumentDesk instruments,
+      RuleNames rules, Directory directory, WhoIsAsking asking) {
     this.reading = reading;
     this.cases = cases;
     this.questions = questions;
+    this.gates = gates;
     this.absences = absences;
     this.instruments = instruments;
     this.rules = rules;
@@ -76,6 +78,7 @@ class DeskController {
         .addObject("signed", reading.takeableBackBy(person))
         .addObject("absences", absences.readableBy(person).stream().filter(a -> a.endedAt() == null).toList())
         .addObject("secretary", person.isIn(Groups.SECRETARIAT))
+        .addObject("gates", gates.inView(person))
         .addObject("giver", person.isIn(Groups.DMPC) && !person.runsTheEngine())
         .addObject("instruments", instruments.mayRead(person) ? instruments.readableBy(person) : List.of())
         .addObject("kinds", List.of(Kind.values()).stream().filter(kind -> kind != Instrument.ONWARD_KIND).toList())
@@ -92,6 +95,12 @@ class DeskController {
   String answer(@PathVariable String reference, @PathVariable int number, @RequestParam String text, RedirectAttributes said) {
     questions.answer(asking.person(), reference, number, text);
     return done(said, "Your answer on " + reference + " is given.");
+  }
+
+  @PostMapping("/gates/{reference}/{number}/paper")
+  String meet(@PathVariable String reference, @PathVariable int number, @RequestParam String by, RedirectAttributes said) {
+    gates.meet(asking.person(), reference, number, by);
+    return done(said, "It is taken down that " + by.strip() + " is the paper that " + reference + " announced.");
   }
 
   @PostMapping("/absences")

@@ -7,7 +7,8 @@ import org.countersign.signing.SignOff;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The table of working days: how long each task may take. That of a call-in is its window, so it has a reminder only.
+ * The table of working days: how long each task may take. That of a call-in is its window,
+ * that of a condition the day that the decider named: they have a reminder only.
  *
  * @param tasks by sign-off, such as {@code advise-legal}
  */
@@ -26,6 +27,9 @@ public record DueDateSettings(Map<SignOff, Term> tasks) {
     }
   }
 
+  /** They are due when a window ends, or on a day that somebody named. */
+  private static final Set<SignOff> WITH_A_DAY_OF_THEIR_OWN = EnumSet.of(SignOff.CONSIDER_CALL_IN, SignOff.PROPOSE_DISCHARGE);
+
   /** @throws IllegalArgumentException where a task has no term, or one that makes no sense: the program then does not start */
   public DueDateSettings {
     Set<SignOff> without = EnumSet.allOf(SignOff.class);
@@ -34,7 +38,7 @@ public record DueDateSettings(Map<SignOff, Term> tasks) {
       throw new IllegalArgumentException("countersign.due-dates.tasks has no row for " + without);
     }
     tasks.forEach((signOff, term) -> {
-      boolean hasTerm = signOff == SignOff.CONSIDER_CALL_IN || term.urgent() >= 1 && term.urgent() <= term.normal();
+      boolean hasTerm = WITH_A_DAY_OF_THEIR_OWN.contains(signOff) || term.urgent() >= 1 && term.urgent() <= term.normal();
       if (!hasTerm || term.remind() < 0) {
         throw new IllegalArgumentException("countersign.due-dates.tasks: " + signOff
             + " needs 1 working day or more, urgent no more than normal, and a reminder 0 or more before the end, not " + term);

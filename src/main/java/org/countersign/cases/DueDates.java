@@ -46,10 +46,19 @@ public class DueDates {
     boolean urgent = cases.currentRevision(reference).caseFile().urgent() != null;
     Optional<LocalDate> due = signOff == SignOff.CONSIDER_CALL_IN ? callIn.openUntil(reference)
         : Optional.of(workingDays.after(today, settings.tasks().get(signOff).days(urgent)));
-    due.ifPresent(day -> jdbc.sql("""
-            INSERT INTO task_due (task, case_reference, sign_off, opened_on, due_on, urgent) VALUES (?, ?, ?, ?, ?, ?)""")
-        .params(task, reference, signOff.name(), today, day, urgent).update());
+    due.ifPresent(day -> add(task, reference, signOff, day, urgent));
     return due;
+  }
+
+  /** A task is opened today that is due on a day that somebody named, such as that of a condition. */
+  @Transactional
+  public void opened(String task, String reference, SignOff signOff, LocalDate due) {
+    add(task, reference, signOff, due, false);
+  }
+
+  private void add(String task, String reference, SignOff signOff, LocalDate due, boolean urgent) {
+    jdbc.sql("INSERT INTO task_due (task, case_reference, sign_off, opened_on, due_on, urgent) VALUES (?, ?, ?, ?, ?, ?)")
+        .params(task, reference, signOff.name(), London.today(clock), due, urgent).update();
   }
 
   /** Empty for a task that was opened before there were due dates. */

@@ -20,11 +20,12 @@ public class Reminders {
     this.news = news;
   }
 
+  /** @param processInstance of the case, or of a condition of its approval */
   @Transactional
-  public void tell(String reference) {
+  public void tell(String reference, String processInstance) {
     // Nobody answers a task of it meanwhile.
     cases.lock(reference);
-    for (CaseWorkflow.Task task : workflow.openTasks(reference)) {
+    for (CaseWorkflow.Task task : workflow.openTasksOf(processInstance, reference)) {
       dueDates.of(task.id()).ifPresent(due -> {
         if (dueDates.isToBeToldOverdue(due)) {
           news.overdue(task);

@@ -1,6 +1,7 @@
 package org.countersign.checks;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.CaseFile.Sections;
@@ -16,7 +17,12 @@ record PartOneText(String at, String text) {
   static List<PartOneText> of(CaseFile caseFile) {
     String urgent = caseFile.urgent() == null ? null : caseFile.urgent().reason();
     return Stream.of(present(Stream.of(new PartOneText("/title", caseFile.title()), new PartOneText("/urgent/reason", urgent))), ofTheRequest(caseFile),
-        ofTheSections(caseFile)).flatMap(List::stream).toList();
+        ofTheSections(caseFile), ofTheGates(caseFile)).flatMap(List::stream).toList();
+  }
+
+  private static List<PartOneText> ofTheGates(CaseFile caseFile) {
+    return present(IntStream.range(0, caseFile.gates().size())
+        .mapToObj(i -> new PartOneText("/gates/" + i + "/what", caseFile.gates().get(i).what())));
   }
 
   /** The summary and the heads' texts: what is asked for, held to the paper's own figures. */

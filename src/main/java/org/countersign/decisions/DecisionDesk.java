@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.CaseFile;
 import org.countersign.casefile.London;
@@ -21,6 +22,7 @@ import org.countersign.signing.Dossier;
 import org.countersign.signing.Dossiers;
 import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.History;
+import org.countersign.signing.Outcome;
 import org.countersign.signing.Requirements;
 import org.countersign.signing.Signature;
 import org.springframework.stereotype.Service;
@@ -38,15 +40,19 @@ public class DecisionDesk {
   private final CaseRecord record;
   private final Requirements requirements;
   private final Decisions decisions;
+  private final Gates gates;
+  private final PublicIndex register;
   private final Clock clock;
 
   public DecisionDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, Decisions decisions,
-      Clock clock) {
+      Gates gates, PublicIndex register, Clock clock) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.record = record;
     this.requirements = requirements;
     this.decisions = decisions;
+    this.gates = gates;
+    this.register = register;
     this.clock = clock;
   }
 
@@ -74,6 +80,7 @@ public class DecisionDesk {
     IssuedDecision decision =
         new IssuedDecision(reference, number, approval.publication(), null, noticeOf(dossier, approval, number));
     decisions.add(decision);
+    gates.add(reference, dossier.paper().gates());
     Map<String, Object> content = new LinkedHashMap<>();
     number.ifPresent(n -> content.put("number", n.toString()));
     content.put("decidedBy", dossier.decidedBy());
@@ -88,7 +95,7 @@ public class DecisionDesk {
   /** Puts an issued decision on the public register, once; one that has no number or waits for its day is refused. */
   @Transactional
   public void publish(String reference, String processInstance) {
-    registered(reference, processInstance);
+    Dossier dossier = registered(reference, processInstance);
     IssuedDecision decision = decisions.find(reference)
         .orElseThrow(() -> new NotEnforced("No decision was issued on " + reference + ": there is nothing to publish."));
     if (decision.isPublished()) {
@@ -102,6 +109,7 @@ public class DecisionDesk {
       throw new NotEnforced("The decision on " + reference + " is published on " + decision.publication().on() + ", not before.");
     }
     decisions.markPublished(reference, now);
+    register.published(decision, PublicMeasure.of(dossier.paper()), now);
     record.append(reference, Entry.PROGRAM, Act.PUBLISHED, Map.of("number", decision.number().get().toString()));
   }
 
@@ -119,6 +127,19 @@ public class DecisionDesk {
     }
     record.append(reference, Entry.PROGRAM, Act.REJECTED, Map.of("revision", dossier.revision().number()));
     cases.setStatus(reference, Status.REJECTED, clock.instant());
+    rejectionToTell(dossier).ifPresent(rejected -> register.rejected(rejected, PublicMeasure.of(dossier.paper()), clock.instant()));
+  }
+
+  /** Of what the board or a body of the MPS rejected nothing is told, nor of an award, nor of a case that was ever marked above OFFICIAL. */
+  private static Optional<RejectedCase> rejectionToTell(Dossier dossier) {
+    BusinessCase rejected = dossier.businessCase();
+    if (rejected.isAward() || rejected.marking().isAboveOfficial() || !IssuedDecision.PUBLISHED.contains(dossier.decidedBy())) {
+      return Optional.empty();
+    }
+    return dossier.history().decision(dossier.round()).filter(signature -> signature.outcome() == Outcome.REJECT)
+        .map(signature -> new RejectedCase(dossier.reference(), dossier.paper().title(), London.dayOf(signature.at()), dossier.decidedBy(),
+            signedBy(signature), dossier.paper().heads().stream()
+                .map(head -> new RejectedCase.Head(head.number(), head.verb(), head.text())).toList()));
   }
 
   private Dossier registered(String reference, String processInstance) {

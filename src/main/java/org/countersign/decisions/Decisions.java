@@ -10,8 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.countersign.casefile.CanonicalJson;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.Publication;
@@ -112,15 +116,20 @@ public class Decisions {
         .params(number.series(), number.number()).query(Decisions::decisionOf).optional();
   }
 
-  /** A page of the published decisions, newest first. */
-  public List<IssuedDecision> published(int page, int size) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM decision WHERE published_at IS NOT NULL"
-            + " ORDER BY decided_on DESC, number DESC LIMIT ? OFFSET ?")
-        .params(size, (long) page * size).query(Decisions::decisionOf).list();
+  /** The cases that were approved on conditions of which none is followed. */
+  public List<String> withConditionsThatNobodyFollows() {
+    return jdbc.sql("""
+            SELECT d.reference FROM decision d LEFT JOIN decision_condition c ON c.reference = d.reference
+            WHERE d.notice LIKE '%"conditions":[{%' AND c.reference IS NULL ORDER BY d.reference""")
+        .query(String.class).list();
   }
 
-  public int countPublished() {
-    return jdbc.sql("SELECT COUNT(*) FROM decision WHERE published_at IS NOT NULL").query(Integer.class).single();
+  /** The published ones of these cases, by their reference. */
+  public Map<String, IssuedDecision> published(Collection<String> references) {
+    return references.isEmpty() ? Map.of()
+        : jdbc.sql("SELECT " + COLUMNS + " FROM decision WHERE reference IN (:references) AND published_at IS NOT NULL")
+            .param("references", references).query(Decisions::decisionOf).list().stream()
+            .collect(Collectors.toMap(IssuedDecision::reference, Function.identity()));
   }
 
   /** Decisions whose publication waits and which the register names with the reason meanwhile, newest first. */

@@ -2,6 +2,8 @@ package org.countersign.decisions;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.countersign.scheme.Authority;
 import org.countersign.signing.Publication;
 
 /**
@@ -13,6 +15,9 @@ import org.countersign.signing.Publication;
  */
 public record IssuedDecision(
     String reference, Optional<DecisionNumber> number, Publication publication, Instant publishedAt, Notice notice) {
+
+  /** Whose decisions are numbered and published. */
+  public static final Set<Authority> PUBLISHED = Set.of(Authority.DMPC, Authority.MOPAC_CHIEF_EXECUTIVE);
 
   public boolean isPublished() {
     return publishedAt != null;

@@ -24,7 +24,7 @@ public record PastDecision(
     List<DecisionNumber> earlier, String edition) {
 
   public PastDecision {
-    suppliers = List.copyOf(suppliers);
-    earlier = List.copyOf(earlier);
+    suppliers = suppliers == null ? List.of() : List.copyOf(suppliers);
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
   }
 }

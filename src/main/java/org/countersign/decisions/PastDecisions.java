@@ -1,18 +1,31 @@
 package org.countersign.decisions;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.countersign.casefile.CanonicalJson;
 import org.countersign.casefile.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The imported decisions: none is ever changed. They are on no register of ours, and their numbers are never given again. */
+/** The imported decisions: none is ever changed, and their numbers are never given again. */
 @Repository
 public class PastDecisions {
+
+  private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final JdbcClient jdbc;
 
@@ -35,6 +48,23 @@ public class PastDecisions {
             decision.decidedOn(), decision.decidedBy().name(), decision.approvedValue() == null ? null : decision.approvedValue().pounds(),
             decision.tolerancePercent(), CanonicalJson.of(decision), CanonicalJson.hashOf(decision), importId, at.toString()))
         .update();
+  }
+
+  /** As they were imported, by their number. */
+  public Map<DecisionNumber, PastDecision> find(Collection<DecisionNumber> numbers) {
+    return numbers.isEmpty() ? Map.of()
+        : jdbc.sql("SELECT content FROM imported_decision WHERE reference IN (:references)")
+            .param("references", numbers.stream().map(DecisionNumber::toString).toList())
+            .query((row, n) -> read(row.getString("content"))).list().stream()
+            .collect(Collectors.toMap(PastDecision::number, Function.identity()));
+  }
+
+  private static PastDecision read(String content) throws SQLException {
+    try {
+      return JSON.readValue(content, PastDecision.class);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("an imported decision cannot be read", e);
+    }
   }
 
   /** What an imported decision approved. */

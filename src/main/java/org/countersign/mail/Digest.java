@@ -47,6 +47,7 @@ record Digest(String subject, String text) {
       case QUESTION -> "a question, ";
       case ANSWER -> "an answer, ";
       case COMMENT -> "a comment, ";
+      case GATE, GATE_OVERDUE -> "paper announced, ";
     };
   }
 
@@ -62,6 +63,8 @@ record Digest(String subject, String text) {
       case QUESTION -> "You are asked a question, and its asker's clock stands still until you answer.";
       case ANSWER -> "Your question is answered.";
       case COMMENT -> "Somebody commented on it.";
+      case GATE -> "It announces another paper by the end of " + day + ".";
+      case GATE_OVERDUE -> "It announced another paper by the end of " + day + ", of which nobody has taken down that it came.";
     };
   }
 

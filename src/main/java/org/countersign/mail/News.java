@@ -11,7 +11,7 @@ import java.time.LocalDate;
  */
 public record News(Kind kind, String caseReference, String task, String what, LocalDate due) {
 
-  public enum Kind { TASK, REMINDER, OVERDUE, RETURNED, DECIDED, QUESTION, ANSWER, COMMENT }
+  public enum Kind { TASK, REMINDER, OVERDUE, RETURNED, DECIDED, QUESTION, ANSWER, COMMENT, GATE, GATE_OVERDUE }
 
   public static News of(Kind kind, String caseReference) {
     return new News(kind, caseReference, null, null, null);

@@ -13,6 +13,9 @@ public interface Directory {
     return find(id).map(Person::name).orElse(id);
   }
 
+  /** Everybody of this full name, be it written in capitals or not. */
+  List<Person> named(String name);
+
   /** @return in the order of their ids */
   List<Person> membersOf(String group);
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,6 +40,8 @@ class SignOn {
   /** Of our own pages; Camunda's applications bring their own. */
   private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  private static final Set<String> REGISTER_AS_DATA = Set.of("/register.json", "/register.csv", "/register.atom");
+
   /** Programs: nothing is kept between two requests. */
   @Bean
   @Order(1)
@@ -55,9 +58,23 @@ class SignOn {
         .build();
   }
 
-  /** People: one sign-in for Tasklist, Cockpit, Admin and our own pages. */
+  /** The register and what its pages are made of: whoever reads it is given no session and no cookie. */
   @Bean
   @Order(2)
+  SecurityFilterChain everybody(HttpSecurity http) throws Exception {
+    return http
+        .securityMatcher(SignOn::readsTheRegister)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+        .build();
+  }
+
+  /** People: one sign-in for Tasklist, Cockpit, Admin and our own pages. */
+  @Bean
+  @Order(3)
   SecurityFilterChain people(HttpSecurity http, ProblemResponses problems, Landing landing, Admission admission)
       throws Exception {
     HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
@@ -67,9 +84,7 @@ class SignOn {
     RequestMatcher data = request -> isApi(request) || pathOf(request).startsWith("/camunda/api/");
     return http
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(HttpMethod.GET, "/", "/register", "/register/**", "/register.json", "/assets/**", "/sign-in", "/favicon.ico",
-                "/error", "/actuator/health")
-            .permitAll()
+            .requestMatchers(HttpMethod.GET, "/", "/sign-in", "/favicon.ico", "/error", "/actuator/health").permitAll()
             .requestMatchers(HttpMethod.POST, "/sign-in").permitAll()
             // The one sign-in is ours: Camunda's own would let a session become somebody else's.
             .requestMatchers("/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**").denyAll()
@@ -95,6 +110,12 @@ class SignOn {
 
   private static String pathOf(HttpServletRequest request) {
     return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  private static boolean readsTheRegister(HttpServletRequest request) {
+    String path = pathOf(request);
+    return Set.of("GET", "HEAD").contains(request.getMethod())
+        && (path.equals("/register") || REGISTER_AS_DATA.contains(path) || path.startsWith("/register/") || path.startsWith("/assets/"));
   }
 
   private static boolean isApi(HttpServletRequest request) {

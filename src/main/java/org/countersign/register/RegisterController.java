@@ -1,8 +1,17 @@
 package org.countersign.register;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.casefile.CaseFile.Kind;
+import org.countersign.casefile.Fault;
+import org.countersign.casefile.Faulty;
 import org.countersign.decisions.DecisionNumber;
+import org.countersign.decisions.IssuedDecision;
+import org.countersign.decisions.RejectedCase;
 import org.countersign.decisions.SignedNotice;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -11,7 +20,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,21 +32,46 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class RegisterController {
 
-  private static final Words WORDS = new Words();
   private static final String NOTHING_HERE = "There is no published decision at this address.";
 
   private final Register register;
-  private final RegisterSettings settings;
+  private final RegisterFrame frame;
 
-  RegisterController(Register register, RegisterSettings settings) {
+  RegisterController(Register register, RegisterFrame frame) {
     this.register = register;
-    this.settings = settings;
+    this.frame = frame;
+  }
+
+  @ModelAttribute
+  void frame(Model model) {
+    model.addAllAttributes(frame.model());
   }
 
   @GetMapping(Register.ADDRESS)
-  ModelAndView list(@RequestParam(defaultValue = "0") String page) {
-    RegisterPage asked = register.page(page);
-    return asked.exists() ? view("list", Map.of("register", asked)) : notFound("The register has no such page.");
+  ModelAndView list(@RequestParam Map<String, String> parameters) {
+    RegisterQuery.Asked asked = RegisterQuery.read(parameters);
+    List<Fault> faults = new ArrayList<>(asked.faults());
+    if (faults.isEmpty()) {
+      try {
+        RegisterPage page = register.page(asked.query(), RegisterPage.Start.read(parameters));
+        return page.exists() ? list(parameters, page, faults) : notFound("The register has no such page.");
+      } catch (Faulty faulty) {
+        faults.addAll(faulty.faults());
+      }
+    }
+    ModelAndView corrected = list(parameters, null, faults);
+    corrected.setStatus(HttpStatus.BAD_REQUEST);
+    return corrected;
+  }
+
+  /** @param page null where what was asked is not understood */
+  private ModelAndView list(Map<String, String> parameters, RegisterPage page, List<Fault> faults) {
+    Map<String, Object> model = new HashMap<>(Map.of("asked", parameters, "faults", faults, "years", register.years(),
+        "deciders", IssuedDecision.PUBLISHED.stream().sorted().toList(), "kinds", Kind.values(), "values", ValueRange.OFFERED));
+    if (page != null) {
+      model.put("register", page);
+    }
+    return new ModelAndView("register/list", model);
   }
 
   @GetMapping(Register.ADDRESS + "/")
@@ -43,28 +79,36 @@ class RegisterController {
     return movedTo(Register.ADDRESS);
   }
 
-  @GetMapping(Register.ADDRESS + "/{number}")
-  ModelAndView decision(@PathVariable("number") String asked) {
+  @GetMapping(Register.ADDRESS + "/{address}")
+  ModelAndView entry(@PathVariable("address") String asked) {
     Optional<DecisionNumber> number = DecisionNumber.read(asked);
-    Optional<Published> published = number.flatMap(register::published);
-    Optional<Deferred> deferred = number.flatMap(register::deferred);
-    if (published.isEmpty() && deferred.isEmpty()) {
-      return notFound(NOTHING_HERE);
+    String inAddress = number.map(DecisionNumber::inAddress).orElseGet(() -> asked.strip().toUpperCase(Locale.ROOT));
+    Optional<ModelAndView> page = number.isPresent() ? decision(number.get()) : rejected(inAddress);
+    if (page.isPresent() && !asked.equals(inAddress)) {
+      return movedTo(Register.ADDRESS + "/" + inAddress);
     }
-    if (!asked.equals(number.get().inAddress())) {
-      return movedTo(published.map(Published::address).orElseGet(() -> deferred.get().address()));
-    }
-    return published
-        .map(p -> view("decision", Map.of("decision", p, "notice", p.notice(), "contact", settings.contact())))
-        .orElseGet(() -> view("deferred", Map.of("deferred", deferred.get())));
+    return page.orElseGet(() -> notFound(NOTHING_HERE));
+  }
+
+  private Optional<ModelAndView> decision(DecisionNumber number) {
+    return register.published(number).map(p -> new ModelAndView("register/decision", Map.of("decision", p, "notice", p.notice())))
+        .or(() -> register.imported(number).map(i -> new ModelAndView("register/imported", Map.of("imported", i, "decision", i.past()))))
+        .or(() -> register.deferred(number).map(d -> new ModelAndView("register/deferred", Map.of("deferred", d))));
+  }
+
+  private Optional<ModelAndView> rejected(String reference) {
+    Optional<RejectedCase> rejected = register.rejected(reference);
+    return rejected.map(r -> new ModelAndView("register/rejected", Map.of("rejected", r)));
   }
 
   /** The signed notice, as it was made. */
   @GetMapping(Register.ADDRESS + "/{number}.pdf")
   Object notice(@PathVariable("number") String asked) {
-    Optional<Published> published = DecisionNumber.read(asked).flatMap(register::published);
+    Optional<DecisionNumber> read = DecisionNumber.read(asked);
+    Optional<Published> published = read.flatMap(register::published);
     if (published.isEmpty()) {
-      return notFound(NOTHING_HERE);
+      return notFound(read.flatMap(register::imported).isEmpty() ? NOTHING_HERE
+          : "There is no signed notice of " + read.get() + ": it was taken over from the register of before.");
     }
     DecisionNumber number = published.get().number();
     SignedNotice signed = published.get().signed();
@@ -80,10 +124,6 @@ class RegisterController {
         .body(register.bytesOf(signed));
   }
 
-  private static ModelAndView view(String name, Map<String, ?> model) {
-    return new ModelAndView("register/" + name, model).addObject("words", WORDS);
-  }
-
   private static ModelAndView notFound(String because) {
     return new ModelAndView("register/not-found", Map.of("because", because), HttpStatus.NOT_FOUND);
   }
@@ -91,6 +131,7 @@ class RegisterController {
   private static ModelAndView movedTo(String address) {
     RedirectView moved = new RedirectView(address, true);
     moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+    moved.setExposeModelAttributes(false);
     return new ModelAndView(moved);
   }
 }

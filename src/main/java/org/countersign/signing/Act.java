@@ -6,6 +6,10 @@ public enum Act {
   ADVICE_WEIGHED, RETURNED, PARAGRAPH_ENFORCED, DECISION_RESUMED, DECISION_ISSUED, PUBLISHED, REJECTED, WITHDRAWN,
   /** The signed notice of a published decision, and what was found wrong in that since. */
   NOTICE_MADE, CORRECTED,
+  /** The conditions of an approval, each from its opening to its discharge. */
+  CONDITION_OPENED, DISCHARGE_PROPOSED, DISCHARGE_REFUSED, CONDITION_DISCHARGED,
+  /** A paper that the approved one announced has come. */
+  GATE_MET,
   /** On the record of the case under which the award is made. */
   AWARD_RAISED,
   CALL_IN_LAPSED,

@@ -11,7 +11,9 @@ public enum Capacity {
   EQUALITY_ADVISER("equality adviser"),
   DECIDER("decider"),
   /** Keeps the board in order; signs nothing, and so stands outside the rule. */
-  SECRETARY("secretary");
+  SECRETARY("secretary"),
+  /** Answers for a condition of the approval. It approves nothing, and so stands outside the rule as well. */
+  CONDITION_OWNER("owner of a condition");
 
   private final String words;
 

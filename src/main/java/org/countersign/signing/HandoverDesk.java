@@ -23,13 +23,16 @@ public class HandoverDesk {
   private final Drafts drafts;
   private final CaseRecord record;
   private final Directory directory;
+  private final KeptBack keptBack;
 
-  public HandoverDesk(BusinessCases cases, Dossiers dossiers, Drafts drafts, CaseRecord record, Directory directory) {
+  public HandoverDesk(BusinessCases cases, Dossiers dossiers, Drafts drafts, CaseRecord record, Directory directory,
+      KeptBack keptBack) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.drafts = drafts;
     this.record = record;
     this.directory = directory;
+    this.keptBack = keptBack;
   }
 
   /** Who may take a case over at all: whether they may take this one, is asked when it is given. */
@@ -63,6 +66,7 @@ public class HandoverDesk {
       throw Refusal.incomplete(
           List.of("A handover needs a reason, of " + Submission.LONGEST_TEXT + " characters at most."));
     }
+    keptBack.requireOpen("the reason", reason, dossier.paper());
     Person receiver = directory.find(to.strip()).orElseThrow(() -> Refusal.incomplete(List.of("There is no account " + to.strip() + ".")));
     requireMayTake(receiver, asker, dossier, askedOtherwise);
     record.append(reference, asker.id(), Act.HANDED_OVER,

@@ -32,9 +32,20 @@ public final class History {
    */
   public record Given(int entry, Signature signature, String takenBack) {}
 
+  /**
+   * What somebody said about a condition of the approval.
+   *
+   * @param reason how it was met, or why that is not enough; null where none was given
+   */
+  public record ConditionStep(int condition, Act act, String person, String at, String reason) {}
+
+  /** What is written of a step on a condition. */
+  private record Said(int condition, String task, String reason) {}
+
   private final List<Given> given = new ArrayList<>();
   private int lastStep;
   private final List<String> originators = new ArrayList<>();
+  private final List<ConditionStep> conditionSteps = new ArrayList<>();
   private Sitting sitting;
 
   private History() {}
@@ -60,6 +71,7 @@ public final class History {
           joined(sitting.members(), CaseRecord.content(entry, Substitutes.class).members()), sitting.chair(), sitting.votes(), false);
       case BOARD_CLOSED -> sitting = new Sitting(sitting.round(), sitting.members(), sitting.chair(), sitting.votes(), true);
       case SIGNED, RECUSED -> addSignature(new Given(entry.number(), CaseRecord.content(entry, Signature.class), null));
+      case DISCHARGE_PROPOSED, DISCHARGE_REFUSED, CONDITION_DISCHARGED -> addStep(entry);
       case TAKEN_BACK -> takeBack(CaseRecord.content(entry, TakenBack.class));
       default -> { }
     }
@@ -70,6 +82,11 @@ public final class History {
     if (signature.signature().signOff() == SignOff.VOTE_AT_BOARD) {
       sitting = sitting.with(joined(sitting.votes(), List.of(signature.signature())));
     }
+  }
+
+  private void addStep(Entry entry) {
+    Said said = CaseRecord.content(entry, Said.class);
+    conditionSteps.add(new ConditionStep(said.condition(), Act.valueOf(entry.act()), entry.actor(), entry.at(), said.reason()));
   }
 
   private void takeBack(TakenBack act) {
@@ -94,6 +111,11 @@ public final class History {
 
   public Optional<Given> given(int entry) {
     return given.stream().filter(g -> g.entry() == entry).findFirst();
+  }
+
+  /** What was said about a condition, first to last. */
+  public List<ConditionStep> stepsOf(int condition) {
+    return conditionSteps.stream().filter(step -> step.condition() == condition).toList();
   }
 
   /** Whether the program has gone on since that entry: the next step has begun. */

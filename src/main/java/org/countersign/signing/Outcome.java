@@ -10,13 +10,15 @@ public enum Outcome {
   /** The DMPC uses the right of paragraph 4.14 on an award, or does without it. */
   CALL_IN, LET_PASS,
   /** The secretariat names substitutes for a board that is not quorate. */
-  RECONVENE;
+  RECONVENE,
+  /** The owner of a condition says how it was met; the secretariat accepts that, or asks for more. */
+  PROPOSE, DISCHARGE, REFUSE;
 
   /** Whether the signer must say why. A recusal says so by its interest instead. */
   public boolean needsReason() {
     return switch (this) {
-      case RETURN, REJECT, NOT_SATISFIED, DEFER, CALL_IN, ENDORSE_WITH_CONDITIONS, SATISFIED_WITH_CONDITIONS, APPROVE_WITH_CONDITIONS ->
-          true;
+      case RETURN, REJECT, NOT_SATISFIED, DEFER, CALL_IN, ENDORSE_WITH_CONDITIONS, SATISFIED_WITH_CONDITIONS, APPROVE_WITH_CONDITIONS,
+          PROPOSE, REFUSE -> true;
       default -> false;
     };
   }

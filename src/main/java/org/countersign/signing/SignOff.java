@@ -4,12 +4,15 @@ import static org.countersign.signing.Outcome.APPROVE;
 import static org.countersign.signing.Outcome.APPROVE_WITH_CONDITIONS;
 import static org.countersign.signing.Outcome.CALL_IN;
 import static org.countersign.signing.Outcome.DEFER;
+import static org.countersign.signing.Outcome.DISCHARGE;
 import static org.countersign.signing.Outcome.ENDORSE;
 import static org.countersign.signing.Outcome.ENDORSE_WITH_CONDITIONS;
 import static org.countersign.signing.Outcome.LET_PASS;
 import static org.countersign.signing.Outcome.NOT_SATISFIED;
+import static org.countersign.signing.Outcome.PROPOSE;
 import static org.countersign.signing.Outcome.RECONVENE;
 import static org.countersign.signing.Outcome.RECUSE;
+import static org.countersign.signing.Outcome.REFUSE;
 import static org.countersign.signing.Outcome.REJECT;
 import static org.countersign.signing.Outcome.RESUBMIT;
 import static org.countersign.signing.Outcome.RETURN;
@@ -52,7 +55,11 @@ public enum SignOff {
 
   /** Paragraph 4.14: whether an award that was approved under consent is called in. */
   CONSIDER_CALL_IN("UserTask_ConsiderCallIn", Capacity.DECIDER, Groups.DMPC, Status.TO_BE_DECIDED, EnumSet.allOf(Part.class),
-      CALL_IN, LET_PASS, RECUSE);
+      CALL_IN, LET_PASS, RECUSE),
+
+  /** A condition of an approval: its owner says how it was met. */
+  PROPOSE_DISCHARGE("UserTask_ProposeDischarge", Capacity.CONDITION_OWNER, null, Status.APPROVED, Set.of(), PROPOSE),
+  DISCHARGE_CONDITION("UserTask_DischargeCondition", Capacity.SECRETARY, Groups.SECRETARIAT, Status.APPROVED, Set.of(), DISCHARGE, REFUSE);
 
   /** The sign-offs that advise, in the order of the paper's sections. */
   public static final Set<SignOff> ADVICE = Collections.unmodifiableSet(EnumSet.range(ADVISE_FINANCE, ADVISE_EQUALITY));
@@ -124,6 +131,11 @@ public enum SignOff {
 
   public boolean decides() {
     return this == DECIDE_AS_DMPC || this == DECIDE_UNDER_CONSENT;
+  }
+
+  /** Whether it is about one condition of an approval, and not about the case. */
+  public boolean concernsCondition() {
+    return statusWhileOpen == Status.APPROVED;
   }
 
   /**

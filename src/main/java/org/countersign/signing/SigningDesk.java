@@ -37,10 +37,11 @@ public class SigningDesk {
   private final InvestmentBoard board;
   private final Mandates mandates;
   private final CallIn callIn;
+  private final KeptBack keptBack;
   private final Clock clock;
 
   public SigningDesk(BusinessCases cases, Dossiers dossiers, CaseRecord record, Requirements requirements, InvestmentBoard board,
-      Mandates mandates, CallIn callIn, Clock clock) {
+      Mandates mandates, CallIn callIn, KeptBack keptBack, Clock clock) {
     this.cases = cases;
     this.dossiers = dossiers;
     this.record = record;
@@ -48,6 +49,7 @@ public class SigningDesk {
     this.board = board;
     this.mandates = mandates;
     this.callIn = callIn;
+    this.keptBack = keptBack;
     this.clock = clock;
   }
 
@@ -57,7 +59,18 @@ public class SigningDesk {
    * @param processInstance the outermost one
    * @param assignee null while nobody has claimed it
    */
-  public record OpenTask(String id, SignOff signOff, String caseReference, String processInstance, String assignee) {}
+  public record OpenTask(String id, SignOff signOff, String caseReference, String processInstance, String assignee) {
+
+    /** @throws Refusal unless this person holds it */
+    void requireHeldBy(Person person) {
+      if (assignee == null) {
+        throw Refusal.notAllowed("Claim this task before you sign it: nobody holds it.");
+      }
+      if (!assignee.equals(person.id())) {
+        throw Refusal.notAllowed("This task is held by " + assignee + ": only its holder signs it.");
+      }
+    }
+  }
 
   /**
    * Takes one signature: on the record, in the caller's transaction.
@@ -72,9 +85,10 @@ public class SigningDesk {
     }
     Dossier dossier = dossierOf(task);
     requireRightTask(task.signOff(), dossier);
-    checkTask(task, person);
+    task.requireHeldBy(person);
     Mandate mandate = checkPerson(task.signOff(), person, dossier);
     Submission submission = Submission.read(task.signOff(), variables, London.today(clock));
+    keptBack.requireOpen(submission, dossier.paper());
     if (submission.outcome().approves()) {
       requireComplete(dossier);
     }
@@ -114,6 +128,7 @@ public class SigningDesk {
     if (reason == null || reason.isBlank() || reason.length() > Submission.LONGEST_TEXT) {
       throw Refusal.incomplete(List.of("To take a signature back needs a reason, of " + Submission.LONGEST_TEXT + " characters at most."));
     }
+    keptBack.requireOpen("the reason", reason, dossier.paper());
     record.append(reference, person.id(), Act.TAKEN_BACK, new History.TakenBack(entry, given.signature().signOff(), reason.strip()));
     return given.signature();
   }
@@ -178,15 +193,6 @@ public class SigningDesk {
   private static void requireRightTask(SignOff signOff, Dossier dossier) {
     if (signOff.decides() && DecidingGroup.signOffOf(dossier.decidedBy()) != signOff) {
       throw Refusal.notAllowed(dossier.reference() + " is decided by " + dossier.decidedBy() + ", not in this task.");
-    }
-  }
-
-  private static void checkTask(OpenTask task, Person person) {
-    if (task.assignee() == null) {
-      throw Refusal.notAllowed("Claim this task before you sign it: nobody holds it.");
-    }
-    if (!task.assignee().equals(person.id())) {
-      throw Refusal.notAllowed("This task is held by " + task.assignee() + ": only its holder signs it.");
     }
   }
 

@@ -27,6 +27,8 @@ import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.London;
 import org.countersign.cases.CaseWorkflow;
+import org.countersign.signing.Conditions;
+import org.countersign.signing.FollowedCondition;
 import org.countersign.signing.Outcome;
 import org.countersign.signing.Refusal;
 import org.countersign.signing.SignOff;
@@ -44,15 +46,17 @@ class EngineCaseWorkflow implements CaseWorkflow {
   private final TaskService taskService;
   private final AuthorizationService authorizationService;
   private final BusinessCases cases;
+  private final Conditions conditions;
   private final AsProgram asProgram;
   private final Clock clock;
 
   EngineCaseWorkflow(RuntimeService runtimeService, TaskService taskService, AuthorizationService authorizationService,
-      BusinessCases cases, AsProgram asProgram, Clock clock) {
+      BusinessCases cases, Conditions conditions, AsProgram asProgram, Clock clock) {
     this.runtimeService = runtimeService;
     this.taskService = taskService;
     this.authorizationService = authorizationService;
     this.cases = cases;
+    this.conditions = conditions;
     this.asProgram = asProgram;
     this.clock = clock;
   }
@@ -67,6 +71,12 @@ class EngineCaseWorkflow implements CaseWorkflow {
   public String startAward(String award, String awardOf, String raiser) {
     return asProgram.call(() ->
         runtimeService.startProcessInstanceByKey(Routes.AWARD_PROCESS, awardOf, Routes.atStart(raiser, award)).getId());
+  }
+
+  @Override
+  public String startCondition(BusinessCase approved, int number) {
+    return asProgram.call(() -> runtimeService.startProcessInstanceByKey(Routes.CONDITION_PROCESS,
+        approved.isAward() ? approved.awardOf() : approved.reference(), Routes.atStart(approved, number)).getId());
   }
 
   @Override
@@ -143,9 +153,14 @@ class EngineCaseWorkflow implements CaseWorkflow {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Task> openTasks(String reference) {
     String instance = cases.get(reference).processInstance();
-    return instance == null ? List.of() : asProgram.call(() ->
-        taskService.createTaskQuery().processInstanceIdIn(withCalled(instance)).orderByTaskCreateTime().asc()
-            .list().stream().map(task -> taskOf(task, reference)).toList());
+    return instance == null ? List.of() : openTasksOf(instance, reference);
+  }
+
+  @Override
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public List<Task> openTasksOf(String instance, String reference) {
+    return asProgram.call(() -> taskService.createTaskQuery().processInstanceIdIn(withCalled(instance))
+        .orderByTaskCreateTime().asc().list().stream().map(task -> taskOf(task, reference)).toList());
   }
 
   @Override
@@ -187,14 +202,21 @@ class EngineCaseWorkflow implements CaseWorkflow {
   private String referenceOf(org.camunda.bpm.engine.task.Task task) {
     ProcessInstance instance =
         runtimeService.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-    return cases.findRunBy(instance.getRootProcessInstanceId()).map(BusinessCase::reference).orElseGet(instance::getBusinessKey);
+    String root = instance.getRootProcessInstanceId();
+    return cases.findRunBy(root).map(BusinessCase::reference)
+        .or(() -> conditions.findRunBy(root).map(FollowedCondition::reference)).orElseGet(instance::getBusinessKey);
   }
 
   private Task taskOf(org.camunda.bpm.engine.task.Task task, String reference) {
     List<IdentityLink> links = linksOf(task);
     LocalDate due = task.getDueDate() == null ? null : London.dayOf(task.getDueDate().toInstant());
-    return new Task(task.getId(), reference, task.getTaskDefinitionKey(), task.getName(), task.getAssignee(), groupsOf(links),
+    return new Task(task.getId(), reference, conditionOf(task), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(), groupsOf(links),
         peopleOf(links), task.getCreateTime().toInstant(), due, due != null && London.today(clock).isAfter(due));
+  }
+
+  private Integer conditionOf(org.camunda.bpm.engine.task.Task task) {
+    return !SignOff.ofTask(task.getTaskDefinitionKey()).concernsCondition() ? null
+        : conditions.findRunBy(task.getProcessInstanceId()).map(FollowedCondition::number).orElse(null);
   }
 
   private List<IdentityLink> linksOf(org.camunda.bpm.engine.task.Task task) {

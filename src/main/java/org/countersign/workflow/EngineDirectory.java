@@ -42,6 +42,12 @@ class EngineDirectory implements Directory {
   }
 
   @Override
+  public List<Person> named(String name) {
+    return registered.all().stream().filter(account -> account.name().equalsIgnoreCase(name.strip()))
+        .flatMap(account -> find(account.id()).stream()).toList();
+  }
+
+  @Override
   public List<Person> membersOf(String group) {
     Map<String, ConfirmedAccount> accounts = confirmed.all().stream()
         .collect(Collectors.toMap(ConfirmedAccount::person, account -> account));

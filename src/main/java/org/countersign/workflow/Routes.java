@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.London;
 import org.countersign.casefile.Money;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.scheme.Authority;
 import org.countersign.signing.DecidingGroup;
+import org.countersign.signing.Outcome;
 import org.countersign.signing.SignOff;
 import org.countersign.signing.Signature;
 
@@ -23,6 +25,7 @@ import org.countersign.signing.Signature;
 public final class Routes {
 
   public static final String PROCESS = "BusinessCaseApproval";
+  public static final String CONDITION_PROCESS = "ConditionDischarge";
   public static final String AWARD_PROCESS = "ContractAward";
   public static final String WITHDRAWN_MESSAGE = "Message_CaseWithdrawn";
   public static final String SITTING_CLOSED_MESSAGE = "Message_SittingClosed";
@@ -39,6 +42,7 @@ public final class Routes {
   static final String VALUE_IN_WORDS = "value";
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final String AWARD = "award";
+  private static final String CONDITION = "condition";
   private static final String NEEDED = "NEEDED";
   private static final String NOT_NEEDED = "NOT_NEEDED";
 
@@ -51,6 +55,16 @@ public final class Routes {
   /** An award bears its case's reference as its business key, and its own beside it. */
   public static Map<String, Object> atStart(String raiser, String award) {
     return Map.of(ORIGINATOR, raiser, AWARD, award);
+  }
+
+  /** A condition's course bears its number, and beside that what the course of its case bears. */
+  static Map<String, Object> atStart(BusinessCase approved, int condition) {
+    return approved.isAward() ? Map.of(AWARD, approved.reference(), CONDITION, condition) : Map.of(CONDITION, condition);
+  }
+
+  /** Which condition an instance follows, as it says itself; whether it is the registered course of that, is asked. */
+  static Optional<Integer> conditionOf(DelegateExecution execution) {
+    return execution.getVariable(CONDITION) instanceof Integer number ? Optional.of(number) : Optional.empty();
   }
 
   /**
@@ -122,6 +136,15 @@ public final class Routes {
       // From now on it is the DMPC's, also when a deferred decision comes back.
       case CALL_IN -> Map.of("callInOutcome", "CALLED_IN", "decidedUnder", "DMPC", "decidingGroup", DecidingGroup.of(Authority.DMPC));
       case LET_PASS -> Map.of("callInOutcome", "LET_PASS");
+      default -> Map.of();
+    };
+  }
+
+  /** What the answer to a condition means for its way. */
+  static Map<String, Object> afterDischarge(Outcome outcome) {
+    return switch (outcome) {
+      case DISCHARGE -> Map.of("discharge", "ACCEPTED");
+      case REFUSE -> Map.of("discharge", "REFUSED");
       default -> Map.of();
     };
   }

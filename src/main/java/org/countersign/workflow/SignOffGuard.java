@@ -1,6 +1,7 @@
 package org.countersign.workflow;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.countersign.signing.Dossiers;
 import org.countersign.signing.Enforcement.NotEnforced;
 import org.countersign.signing.Mandates;
 import org.countersign.signing.SignOff;
-import org.countersign.signing.Signature;
 import org.countersign.signing.SigningDesk;
 import org.countersign.workflow.seam.ActingPerson;
 import org.countersign.workflow.seam.TaskGuard;
@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class SignOffGuard implements TaskGuard {
 
   private final SigningDesk desk;
+  private final ConditionGuard conditions;
   private final BusinessCases cases;
   private final Dossiers dossiers;
   private final Mandates mandates;
@@ -41,9 +42,10 @@ class SignOffGuard implements TaskGuard {
   private final ActingPerson actingPerson;
   private final Clock clock;
 
-  SignOffGuard(SigningDesk desk, BusinessCases cases, Dossiers dossiers, Mandates mandates, Directory directory,
+  SignOffGuard(SigningDesk desk, ConditionGuard conditions, BusinessCases cases, Dossiers dossiers, Mandates mandates, Directory directory,
       DueDates dueDates, CaseNews news, ActingPerson actingPerson, Clock clock) {
     this.desk = desk;
+    this.conditions = conditions;
     this.cases = cases;
     this.dossiers = dossiers;
     this.mandates = mandates;
@@ -54,25 +56,38 @@ class SignOffGuard implements TaskGuard {
     this.clock = clock;
   }
 
-  /** No other instance acts on a case, even if it bears the reference; none is registered while it is being started. */
+  /**
+   * No other instance acts on a case, even if it bears the reference; none is registered while it is being started. The case
+   * is not held yet: whatever the step does first, such as making a document, keeps nobody waiting.
+   */
   @Override
   public void entered(DelegateExecution execution) {
-    registered(execution);
+    if (!conditions.isCourse(execution)) {
+      requireRegistered(cases.get(Routes.referenceOf(execution)), execution);
+    }
   }
 
   private BusinessCase registered(DelegateExecution execution) {
-    String instance = outermostInstance(execution);
     BusinessCase businessCase = cases.lock(Routes.referenceOf(execution));
+    requireRegistered(businessCase, execution);
+    return businessCase;
+  }
+
+  private static void requireRegistered(BusinessCase businessCase, DelegateExecution execution) {
+    String instance = outermostInstance(execution);
     if (businessCase.processInstance() != null && !businessCase.isRunBy(instance)) {
       throw new NotEnforced(
           "Instance " + instance + " is not the registered course of " + businessCase.reference() + ".");
     }
-    return businessCase;
   }
 
   /** Whoever is asked takes part in the case from now on, and the case stands where it asks. */
   @Override
   public void opened(DelegateTask task, SignOff signOff) {
+    if (signOff.concernsCondition()) {
+      conditions.opened(task, signOff);
+      return;
+    }
     BusinessCase businessCase = registered(task.getExecution());
     String reference = businessCase.reference();
     if (businessCase.status().isFinal()) {
@@ -90,8 +105,7 @@ class SignOffGuard implements TaskGuard {
     cases.setStatus(reference, signOff.statusWhileOpen(), clock.instant());
     dueDates.opened(task.getId(), reference, signOff).ifPresent(due -> {
       task.setDueDate(EngineCaseWorkflow.endOf(due));
-      news.opened(new CaseWorkflow.Task(task.getId(), reference, signOff.taskKey(), task.getName(), task.getAssignee(),
-          EngineCaseWorkflow.groupsOf(task.getCandidates()), EngineCaseWorkflow.peopleOf(task.getCandidates()), clock.instant(), due, false));
+      news.opened(taskOf(task, reference, null, due));
     });
     // Operators see the engine: of a case above OFFICIAL it knows neither title nor value.
     boolean isOpen = !businessCase.marking().isAboveOfficial();
@@ -108,17 +122,26 @@ class SignOffGuard implements TaskGuard {
 
   @Override
   public void answered(DelegateTask task, SignOff signOff, Map<String, Object> submitted) {
-    Signature signature = desk.sign(new SigningDesk.OpenTask(task.getId(), signOff, Routes.referenceOf(task.getExecution()),
-        outermostInstance(task.getExecution()), task.getAssignee()), whoIsAsking(), submitted);
+    SigningDesk.OpenTask open = new SigningDesk.OpenTask(task.getId(), signOff, Routes.referenceOf(task.getExecution()),
+        outermostInstance(task.getExecution()), task.getAssignee());
+    task.setVariables(signOff.concernsCondition()
+        ? conditions.answered(open, whoIsAsking(), submitted)
+        : Routes.after(desk.sign(open, whoIsAsking(), submitted)));
     news.done(task.getId());
-    task.setVariables(Routes.after(signature));
+  }
+
+  /** The task that is being opened, as it is told of. */
+  static CaseWorkflow.Task taskOf(DelegateTask task, String reference, Integer condition, LocalDate due) {
+    return new CaseWorkflow.Task(task.getId(), reference, condition, task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
+        EngineCaseWorkflow.groupsOf(task.getCandidates()), EngineCaseWorkflow.peopleOf(task.getCandidates()), task.getCreateTime().toInstant(),
+        due, false);
   }
 
   private Person whoIsAsking() {
     return actingPerson.id().flatMap(directory::find).orElse(null);
   }
 
-  private static String outermostInstance(DelegateExecution execution) {
+  static String outermostInstance(DelegateExecution execution) {
     DelegateExecution instance = execution.getProcessInstance();
     while (instance.getSuperExecution() != null) {
       instance = instance.getSuperExecution().getProcessInstance();

@@ -9,11 +9,13 @@ const LABEL = {
   SATISFIED: 'Satisfied', SATISFIED_WITH_CONDITIONS: 'Satisfied, with conditions', NOT_SATISFIED: 'Not satisfied',
   APPROVE: 'Approve', APPROVE_WITH_CONDITIONS: 'Approve with conditions', DEFER: 'Defer to a date', RETURN: 'Return to the originator',
   REJECT: 'Reject', RECUSE: 'Stand aside', RECONVENE: 'Name substitutes', CALL_IN: 'Call in', LET_PASS: 'Let pass',
+  PROPOSE: 'Propose discharge', DISCHARGE: 'Accept: it is discharged', REFUSE: 'Ask for more',
 };
 
 const TITLE = {
   REVISE_CASE: 'What happens to the paper now', VOTE_AT_BOARD: 'Your vote', RECONVENE_BOARD: 'The substitutes',
   DECIDE_AS_DMPC: 'Your decision', DECIDE_UNDER_CONSENT: 'Your decision', CONSIDER_CALL_IN: 'Your right of call-in',
+  PROPOSE_DISCHARGE: 'How the condition was met', DISCHARGE_CONDITION: 'Is the condition met?',
 };
 
 /** What each outcome means, and what comes next: [explanation, next]. */
@@ -55,6 +57,10 @@ function meaning(outcome, {signOff, capacity, case: its}) {
       'the award is a task for the DMPC: to approve, return, reject or defer.'],
     LET_PASS: ['You do without the right of 4.14: the award stands as the director signed it.',
       'the award goes on the record; it is not published.'],
+    PROPOSE: ['', 'the secretariat reads the evidence, and accepts it or says what is missing.'],
+    DISCHARGE: ['The evidence shows that the condition is met.', published
+      ? 'the condition is closed, and the page of the decision says so.' : 'the condition is closed, on the record.'],
+    REFUSE: ['Your reason tells the owner what is missing.', 'the condition goes back to its owner with your reason.'],
     RECONVENE: ['', 'the board is convened again with them.'],
   }[outcome];
 }
@@ -70,20 +76,21 @@ export function answer(view) {
   const radios = only ? [] : outcomes.map(option => radio(option, view, name));
   const chosen = () => only ?? outcomes.find((_, i) => radios[i].input.checked);
 
-  const reason = field('Reason', 'textarea', {rows: '4', maxlength: '20000', name: 'reason'});
+  const [reasonLabel, reasonHint] = REASON[signOff] ?? ['Reason'];
+  const reason = field(reasonLabel, 'textarea', {rows: '4', maxlength: '20000', name: 'reason'}, reasonHint);
   const interest = field('Interest', 'textarea', {rows: '3', maxlength: '20000', name: 'interest'},
     'What stands in the way of your signing: it goes on the record.');
   const deferUntil = field('Defer until', 'input', {type: 'date', name: 'deferUntil', min: tomorrow()});
   const conditions = conditionsEditor();
   const publication = publicationEditor();
-  const substitutes = substitutesEditor(view);
+  const substitutes = signOff === 'RECONVENE_BOARD' ? substitutesEditor(view) : null;
   const next = el('p', {class: 'next', 'aria-live': 'polite'});
   const summary = el('div', {});
 
   function show() {
     const option = chosen();
     const code = option?.outcome;
-    reason.show(!!option && code !== 'RECUSE' && !only);
+    reason.show(!!option && code !== 'RECUSE' && !substitutes);
     reason.remark(option?.needsReason ? 'needed' : 'optional');
     interest.show(code === 'RECUSE');
     deferUntil.show(code === 'DEFER');
@@ -102,7 +109,7 @@ export function answer(view) {
     el('p', {class: 'hint claim'}, 'Claim this task to answer it.'),
     el('fieldset', {class: 'whole'}, el('legend', {class: 'unseen'}, 'Your answer'),
       !only && el('fieldset', {class: 'outcomes'}, el('legend', {}, legend(view)), radios.map(one => one.element)),
-      only && substitutes.element,
+      substitutes?.element,
       deferUntil.element, interest.element, reason.element, conditions.element, publication.element, next));
   element.addEventListener('change', show);
   // What another outcome lacked is not missing now.
@@ -121,7 +128,7 @@ export function answer(view) {
     const need = (one, text) => { if (!one.value()) { faults.push(one.fault(text)); } };
     [reason, interest, deferUntil].forEach(one => one.clear());
     if (option.needsReason) {
-      need(reason, 'Give the reason.');
+      need(reason, only ? 'Say how the condition was met.' : 'Give the reason.');
     }
     if (option.outcome === 'RECUSE') {
       need(interest, 'Say which interest stands in the way.');
@@ -135,7 +142,7 @@ export function answer(view) {
     if (!publication.element.hidden) {
       faults.push(...publication.faults());
     }
-    if (only) {
+    if (substitutes) {
       faults.push(...substitutes.faults());
     }
     return faults;
@@ -145,7 +152,7 @@ export function answer(view) {
     const option = chosen();
     const code = option.outcome;
     const answers = {outcome: code};
-    if (reason.value() && code !== 'RECUSE' && !only) {
+    if (reason.value() && code !== 'RECUSE' && !substitutes) {
       answers.reason = reason.value();
     }
     if (code === 'RECUSE') {
@@ -160,7 +167,7 @@ export function answer(view) {
     if (!publication.element.hidden) {
       Object.assign(answers, publication.value());
     }
-    if (only) {
+    if (substitutes) {
       answers.substitutes = JSON.stringify(substitutes.value());
     }
     return answers;
@@ -180,7 +187,13 @@ export function answer(view) {
   };
 }
 
+/** What the reason is called where it is more than one, and a hint. */
+const REASON = {
+  PROPOSE_DISCHARGE: ['Evidence', 'What was done, when, and where it can be seen. Whoever takes part in the case reads it.'],
+};
+
 const LEGEND = {
+  DISCHARGE_CONDITION: 'On the evidence as it stands',
   CONSIDER_CALL_IN: 'On the award as the director signed it', VOTE_AT_BOARD: 'For the whole case', REVISE_CASE: 'Choose one',
 };
 
@@ -249,7 +262,8 @@ function rows(title, addLabel, makeRow, className) {
 function conditionsEditor() {
   const editor = rows({one: 'condition', many: 'Conditions', hint: 'What must be done, by whom, by when.'}, 'Add a condition', () => {
     const text = field('What must be done', 'textarea', {rows: '2', name: 'conditionText', maxlength: '20000'});
-    const owner = field('Owner', 'input', {type: 'text', name: 'conditionOwner', maxlength: '200'}, 'A person, a role or a unit.');
+    const owner = field('Owner', 'input', {type: 'text', name: 'conditionOwner', maxlength: '200'},
+      'The full name of a person, or a group such as Commercial: they are asked for the evidence. Else the originator is.');
     const due = field('Due', 'input', {type: 'date', name: 'conditionDue'});
     return {fields: [text, owner, due], text, owner, due};
   }, 'condition');

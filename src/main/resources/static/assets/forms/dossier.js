@@ -20,13 +20,16 @@ export function dossier(view) {
     kicker(its),
     el('h2', {class: 'title'}, its.title),
     lead(view),
+    aboutTheCondition(view),
     route(view),
     heads(view),
     findings(its),
     theMoney(its.caseFile),
     contracts(its.caseFile),
     said(its),
-    remarks(view),
+    conditionsOf(its, view.task?.condition),
+    // Of an approved case nothing is asked any more, and nothing is remarked on.
+    !view.task?.condition && remarks(view),
     paper(its, OWN_SECTION[signOff]),
     documentsOf(its),
     printing());
@@ -36,7 +39,7 @@ export function dossier(view) {
 export function toRead(its) {
   const view = {case: its, signOff: '', capacity: ''};
   return el('div', {class: 'dossier'}, kicker(its), lead(view), heads(view), findings(its), theMoney(its.caseFile), contracts(its.caseFile),
-    said(its), paper(its), documentsOf(its), printing());
+    said(its), conditionsOf(its), paper(its), documentsOf(its), printing());
 }
 
 export function kicker(its) {
@@ -58,6 +61,8 @@ function lead({case: its, signOff, capacity, task}) {
     DECIDE_UNDER_CONSENT: ['You are asked for ', sum, ', under consent.'],
     CONSIDER_CALL_IN: ['A contract of ', sum, ' was awarded under consent. ', its.callInUntil
       ? `You may call this in until ${words.onDay(its.callInUntil)}, end of day.` : 'The right to call it in has ended.'],
+    PROPOSE_DISCHARGE: ['This was approved, at ', sum, ', on a condition. You are asked how it was met.'],
+    DISCHARGE_CONDITION: ['This was approved, at ', sum, ', on a condition. You are asked whether it is met.'],
   }[signOff] ?? (signOff === '' ? ['It asks for ', sum, '.'] : [`You are asked, as ${capacity}, to advise on a request for `, sum, '.']);
   return [el('p', {class: 'asked prose'}, file.summary, ' ', asked),
     task?.due && el('p', {class: 'quiet'}, task.overdue ? `This was due by the end of ${words.onDay(task.due)}.`
@@ -298,6 +303,31 @@ function signature(signed) {
         el('li', {}, `${condition.text} `, el('span', {class: 'quiet'}, `(${condition.owner}, by ${words.onDay(condition.due)})`)))),
       signed.takenBack && el('p', {class: 'lapse'}, `Taken back by the signer: “${signed.takenBack}”`),
       signed.lapsed.length > 0 && !signed.takenBack && el('p', {class: 'lapse'}, `Lapsed, because ${listed(signed.lapsed.map(part => say(words.PART, part)))} changed since.`)));
+}
+
+// The conditions of the approval
+
+/** The one that the task is about, with what was said of it. */
+function aboutTheCondition({case: its, task}) {
+  const one = its.conditions.find(condition => condition.number === task?.condition);
+  return one && el('section', {'aria-label': 'The condition'}, el('h3', {}, `Condition ${one.number}`), condition(one));
+}
+
+/** @param but the number of one that stands elsewhere already */
+function conditionsOf(its, but) {
+  const all = its.conditions.filter(one => one.number !== but);
+  return all.length > 0 && el('section', {'aria-label': 'Conditions of the approval'},
+    el('h3', {}, but ? 'Its other conditions' : 'Conditions of the approval'),
+    all.map(one => [el('h4', {}, `Condition ${one.number}`), condition(one)]));
+}
+
+function condition(one) {
+  const state = one.dischargedOn ? `discharged on ${words.onDay(one.dischargedOn)}` : say(words.STATE_OF_CONDITION, one.state);
+  return el('div', {class: 'condition'},
+    el('p', {class: 'prose'}, one.text),
+    el('p', {class: 'quiet'}, `${one.owner}, by ${words.onDay(one.due)} · ${state}`),
+    one.steps.map(step => el('p', {class: 'prose'}, `${step.by.name} ${say(words.STEP, step.act)}${step.reason ? `: “${step.reason}”` : ''}`,
+      el('span', {class: 'quiet'}, ` · ${words.at(step.at)}`))));
 }
 
 // The paper

@@ -116,6 +116,7 @@ export const SIGN_OFF = {
   REVISE_CASE: 'Originator', VOTE_AT_BOARD: 'Investment Board', RECONVENE_BOARD: 'Secretariat', ADVISE_FINANCE: 'Finance',
   ADVISE_LEGAL: 'Legal', ADVISE_COMMERCIAL: 'Commercial', ADVISE_DATA_PROTECTION: 'Data protection', ADVISE_EQUALITY: 'Equality',
   DECIDE_AS_DMPC: 'DMPC', DECIDE_UNDER_CONSENT: 'Decider under consent', CONSIDER_CALL_IN: 'DMPC, on call-in',
+  PROPOSE_DISCHARGE: 'Owner of a condition', DISCHARGE_CONDITION: 'Secretariat',
 };
 
 /** What a signer did, afterwards. */
@@ -123,7 +124,14 @@ export const DONE = {
   RESUBMIT: 'Resubmitted', WITHDRAW: 'Withdrew', ENDORSE: 'Endorsed', ENDORSE_WITH_CONDITIONS: 'Endorsed with conditions',
   SATISFIED: 'Satisfied', SATISFIED_WITH_CONDITIONS: 'Satisfied with conditions', NOT_SATISFIED: 'Not satisfied',
   APPROVE: 'Approved', APPROVE_WITH_CONDITIONS: 'Approved with conditions', DEFER: 'Deferred', RETURN: 'Returned', REJECT: 'Rejected',
+  PROPOSE: 'Proposed its discharge', DISCHARGE: 'Accepted: it is discharged', REFUSE: 'Asked for more',
   RECUSE: 'Stood aside', RECONVENE: 'Named substitutes', CALL_IN: 'Called in', LET_PASS: 'Let pass',
+};
+
+export const STATE_OF_CONDITION = {OPEN: 'open', PROPOSED: 'discharge proposed', DISCHARGED: 'discharged'};
+
+export const STEP = {
+  DISCHARGE_PROPOSED: 'says that it is met', DISCHARGE_REFUSED: 'asked for more', CONDITION_DISCHARGED: 'accepted it',
 };
 
 export const FAVOURABLE = new Set(['ENDORSE', 'ENDORSE_WITH_CONDITIONS', 'SATISFIED', 'SATISFIED_WITH_CONDITIONS', 'APPROVE',

@@ -3,6 +3,7 @@ package org.countersign.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.casefile.BusinessCase;
+import org.countersign.casefile.CaseFile.Kind;
 import org.countersign.casefile.CaseFile.Verb;
+import org.countersign.casefile.CaseFile;
+import org.countersign.casefile.Money;
 import org.countersign.casefile.Status;
 import org.countersign.record.Entry;
 import org.countersign.scheme.Authority;
@@ -172,12 +176,16 @@ class DecisionDeskTest {
       bench.issue(reference);
       DecisionNumber number = new DecisionNumber("PCD", 2001);
       assertThat(bench.decisions.published(number)).isEmpty();
-      assertThat(bench.decisions.countPublished()).isZero();
+      assertThat(bench.decisions.published(List.of(reference))).isEmpty();
+      assertThat(bench.register.published).isEmpty();
       bench.at("2026-05-05T09:00:00Z");
       publish(reference);
       assertThat(bench.decisions.published(number)).get().extracting(IssuedDecision::publishedAt).hasToString("2026-05-05T09:00:00Z");
       assertThat(bench.decisions.find(reference).orElseThrow().isPublished()).isTrue();
-      assertThat(bench.decisions.countPublished()).isEqualTo(1);
+      assertThat(bench.decisions.published(List.of(reference, "BC-2026-9999"))).containsOnlyKeys(reference);
+      assertThat(bench.decisions.published(List.of())).isEmpty();
+      assertThat(bench.register.published).containsExactly("PCD 2001 2026-05-05T09:00:00Z");
+      assertThat(bench.register.lastMeasure).isEqualTo(new PublicMeasure(List.of(Kind.BUSINESS_CASE, Kind.PROCUREMENT_STRATEGY), Money.of("6700000")));
       assertThat(bench.lastEntry(reference)).extracting(Entry::act, Entry::actor, Entry::content)
           .containsExactly("PUBLISHED", Entry.PROGRAM, "{\"number\":\"PCD 2001\"}");
     }
@@ -190,6 +198,7 @@ class DecisionDeskTest {
       bench.at("2026-06-01T09:00:00Z");
       publish(reference);
       assertThat(bench.decisions.find(reference).orElseThrow().publishedAt()).isEqualTo("2026-05-04T09:00:00Z");
+      assertThat(bench.register.published).hasSize(1);
     assertThat(bench.entries(reference)).filteredOn(entry -> entry.act().equals("PUBLISHED")).as("it is on the record once").hasSize(1);
     }
 
@@ -219,14 +228,16 @@ class DecisionDeskTest {
     }
 
     @Test
-    void shows_the_newest_first_page_by_page() {
-      for (int i = 0; i < 3; i++) {
-        String reference = bench.approved();
-        bench.issue(reference);
-        publish(reference);
-      }
-      assertThat(bench.decisions.published(0, 2)).extracting(d -> d.number().orElseThrow().number()).containsExactly(2003, 2002);
-      assertThat(bench.decisions.published(1, 2)).extracting(d -> d.number().orElseThrow().number()).containsExactly(2001);
+    void tells_the_register_no_value_that_stands_only_in_part_two() {
+      String reference = bench.submit(paper -> {
+        Workbench.buyingInPartTwo(paper);
+        ((ArrayNode) paper.get("heads")).remove(0);
+        ((ObjectNode) paper.at("/heads/0")).put("number", 2);
+        paper.remove("statedTotal");
+      });
+      bench.issued(reference);
+      publish(reference);
+      assertThat(bench.register.lastMeasure).isEqualTo(new PublicMeasure(List.of(Kind.PROCUREMENT_STRATEGY), null));
     }
 
     private String deferred(boolean entry) {
@@ -260,6 +271,52 @@ class DecisionDeskTest {
     void needs_a_rejection_on_the_record() {
       String reference = bench.toDecision();
       refused(reference, () -> reject(reference), "Neither the board nor the decider has rejected " + reference + ": it is TO_BE_DECIDED.");
+    }
+
+    @Test
+    void tells_the_register_what_was_asked_for_and_who_said_no() {
+      String reference = bench.toDecision();
+      bench.sign("dmpc", SignOff.DECIDE_AS_DMPC, reference, Outcome.REJECT);
+      bench.at("2026-05-04T23:30:00Z");
+      reject(reference);
+      RejectedCase told = bench.register.rejected.get(0);
+      CaseFile paper = bench.dossier(reference).paper();
+      assertThat(told).isEqualTo(new RejectedCase(reference, paper.title(), LocalDate.of(2026, 5, 4), Authority.DMPC,
+          bench.staff.get("dmpc").name(), paper.heads().stream().map(h -> new RejectedCase.Head(h.number(), h.verb(), h.text())).toList()));
+    }
+
+    @Test
+    void tells_it_nothing_of_what_the_board_or_a_body_of_the_mps_rejected() {
+      String board = bench.submit();
+      bench.votes(board, Outcome.REJECT, Outcome.REJECT, Outcome.REJECT);
+      bench.closeBoard(board);
+      reject(board);
+      String small = bench.toDecision(bench.submit(Workbench::smallProcurement));
+      bench.sign("director", SignOff.DECIDE_UNDER_CONSENT, small, Outcome.REJECT);
+      reject(small);
+      assertThat(bench.status(small)).isEqualTo(Status.REJECTED);
+      assertThat(bench.register.rejected).isEmpty();
+    }
+
+    @Test
+    void tells_it_nothing_of_a_case_that_was_ever_marked_above_official() {
+      String reference = bench.toDecision();
+      bench.sign("dmpc", SignOff.DECIDE_AS_DMPC, reference, Outcome.REJECT);
+      bench.jdbc.sql("UPDATE business_case SET marking = 'OFFICIAL_SENSITIVE' WHERE reference = ?").param(reference).update();
+      reject(reference);
+      assertThat(bench.status(reference)).isEqualTo(Status.REJECTED);
+      assertThat(bench.register.rejected).isEmpty();
+    }
+
+    @Test
+    void tells_it_nothing_of_an_award() {
+      String award = bench.raise(bench.letting("2000000"), "2500000");
+      bench.advisersSatisfied(award);
+      bench.cases.setStatus(award, Status.TO_BE_DECIDED, Instant.EPOCH);
+      bench.sign("dmpc", SignOff.DECIDE_AS_DMPC, award, Outcome.REJECT);
+      reject(award);
+      assertThat(bench.status(award)).isEqualTo(Status.REJECTED);
+      assertThat(bench.register.rejected).isEmpty();
     }
 
     private void reject(String reference) {

@@ -1,7 +1,6 @@
 package org.countersign.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,26 +36,16 @@ class CaseFacts {
     return stream(record(reference).path("entries")).map(entry -> entry.path("act").asText()).toList();
   }
 
-  /** The published decision on the case, on whatever page of the register; null if it is on none. */
+  /** The published decision on the case; null if it is not on the register. */
   JsonNode onRegister(String reference) {
-    return allOf("decisions").stream().filter(d -> d.path("caseReference").asText().equals(reference)).findFirst()
-        .orElse(null);
+    return stream(http.as(null).get("/register.json?q=" + reference).body().path("decisions"))
+        .filter(d -> d.path("caseReference").asText().equals(reference)).findFirst().orElse(null);
   }
 
   /** The entry that announces a decision whose publication waits; null if there is none. */
   JsonNode announced(String number) {
-    return allOf("deferred").stream().filter(d -> d.path("number").asText().equals(number)).findFirst().orElse(null);
-  }
-
-  private List<JsonNode> allOf(String list) {
-    List<JsonNode> all = new ArrayList<>();
-    int pages = 1;
-    for (int page = 0; page < pages; page++) {
-      JsonNode feed = http.as(null).get("/register.json?page=" + page).body();
-      feed.path(list).forEach(all::add);
-      pages = feed.path("pages").asInt();
-    }
-    return all;
+    return stream(http.as(null).get("/register.json").body().path("deferred"))
+        .filter(d -> d.path("number").asText().equals(number)).findFirst().orElse(null);
   }
 
   private static Stream<JsonNode> stream(JsonNode list) {

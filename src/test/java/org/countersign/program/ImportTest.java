@@ -272,10 +272,17 @@ class ImportTest {
   }
 
   @Test
-  void importedDecisionsAreOnNoPublicRegister() {
+  void importedDecisionsAreOnThePublicRegister() {
     imported(NAMES + award(number, "300000", "320000"));
-    assertThat(http.as(null).get("/register/PCD-" + number).status()).isEqualTo(404);
-    assertThat(http.as(null).get("/register.json").response().body()).doesNotContain("PCD " + number);
+    JsonNode found = http.as(null).get("/register.json?q=PCD+" + number).body();
+    assertThat(found.at("/decisions/0").toString()).isEqualTo(("{'status':'IMPORTED','number':'PCD %1$d','title':'ANPR, cameras',"
+        + "'signedOn':'2024-03-04','decidedBy':'DMPC','kinds':['PROCUREMENT_STRATEGY'],'value':300000.0,'address':'/register/PCD-%1$d',"
+        + "'suppliers':['Acme %1$d Ltd','Other & Co'],'earlier':[]}").formatted(number).replace('\'', '"'));
+    Http.Answer page = http.as(null).get("/register/PCD-" + number);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body().asText()).contains("Imported", "taken over from the published register of before", "£300,000")
+        .as("what may be awarded under it is for the checks alone").doesNotContain("320");
+    assertThat(http.as(null).get("/register/PCD-" + number + ".pdf").status()).isEqualTo(404);
   }
 
   // The command

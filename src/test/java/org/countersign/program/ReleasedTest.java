@@ -75,6 +75,8 @@ class ReleasedTest {
 
     assertThat(walk.status("BC-2026-0001")).isEqualTo("APPROVED");
     assertThat(program.http().as(null).get("/register/PCD-2001").status()).isEqualTo(200);
+    assertThat(program.http().as(null).get("/register.json?q=BC-2026-0001").body().at("/decisions/0/number").asText())
+        .as("what the release published is on the register's list").isEqualTo("PCD 2001");
     assertThat(walk.status("BC-2026-0003")).isEqualTo("TO_BE_REVISED");
 
     walk.boardEndorses("BC-2026-0002");

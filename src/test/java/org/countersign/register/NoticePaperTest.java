@@ -33,7 +33,7 @@ class NoticePaperTest {
       TestSeal.ofDemonstration(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)));
   private static final Path SEEN = Path.of("target", "notices");
 
-  private final NoticePaper paper = new NoticePaper(templates(), new RegisterSettings("The Office", "Write to us."));
+  private final NoticePaper paper = new NoticePaper(templates(), new RegisterSettings("The Office", "Write to us.", false));
   private final PdfSignature signature = new PdfSignature();
 
   private static SpringTemplateEngine templates() {
@@ -52,7 +52,7 @@ class NoticePaperTest {
 
   private static Published published(NoticeDraft draft) {
     Notice notice = draft.notice("BC-2026-2001");
-    return new Published(new DecisionNumber("PCD", 2001), notice, null, List.of());
+    return new Published(new DecisionNumber("PCD", 2001), notice, null, List.of(), List.of());
   }
 
   @Test

@@ -89,6 +89,11 @@ public final class Staff implements Directory {
   }
 
   @Override
+  public List<Person> named(String name) {
+    return people.values().stream().filter(person -> person.name().equalsIgnoreCase(name)).toList();
+  }
+
+  @Override
   public List<Person> membersOf(String group) {
     return new ArrayList<>(people.values()).stream().filter(person -> person.isIn(group)).toList();
   }

@@ -28,8 +28,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.countersign.checks.PartTwoInPartOne;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.WorkingDays;
@@ -46,8 +48,12 @@ import org.countersign.checks.Checks;
 import org.countersign.decisions.Corrections;
 import org.countersign.decisions.DecisionDesk;
 import org.countersign.decisions.Decisions;
+import org.countersign.decisions.Gates;
 import org.countersign.decisions.IssuedDecision;
 import org.countersign.decisions.NumberSeries;
+import org.countersign.decisions.PublicIndex;
+import org.countersign.decisions.PublicMeasure;
+import org.countersign.decisions.RejectedCase;
 import org.countersign.decisions.SignedNotices;
 import org.countersign.decisions.OwnApprovals;
 import org.countersign.people.Absences;
@@ -68,6 +74,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -83,7 +90,7 @@ public final class Workbench {
   static final Instant START = Instant.parse("2026-05-04T09:00:00Z");
   static final String REASON = "Because of head 2.";
 
-  private static final SingleConnectionDataSource DATABASE = database();
+  private static final SingleConnectionDataSource DATABASE = withTables();
   private static final DataSourceTransactionManager TRANSACTIONS = new DataSourceTransactionManager(DATABASE);
   private static final PlainRuleTable RULES = new PlainRuleTable();
   /** Each question is put to the real tables once: they are asked the same again and again. */
@@ -123,11 +130,12 @@ public final class Workbench {
   public final Requirements requirements = transactional(new Requirements(record, dossiers, ADVICE_ASKED, callIn, mandates));
   final Enforcement enforcement = transactional(new Enforcement(dossiers, record, requirements));
   final InvestmentBoard board = transactional(new InvestmentBoard(dossiers, record, roster, absences, staff, clock));
-  final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn, clock));
+  final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn, PartTwoInPartOne::toldIn, clock));
   final InstrumentDesk instrumentDesk = transactional(new InstrumentDesk(instruments, RULES, staff, record, events::add, clock));
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
+  public final RegisterTold register = new RegisterTold();
   public final DecisionDesk decisionDesk =
-      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, clock));
+      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, new Gates(jdbc), register, clock));
   public final SignedNotices notices = transactional(new SignedNotices(jdbc, cases, record));
   public final Corrections corrections = transactional(new Corrections(jdbc, cases, record, clock));
   private final AwardDesk awardDesk = transactional(new AwardDesk(cases, new Drafts(jdbc), dossiers, record, READER, approvals, decisions,
@@ -150,7 +158,7 @@ public final class Workbench {
   }
 
   /** The tables of V2, V3 and V4; of the engine's, the two that V3 reads. */
-  private static SingleConnectionDataSource database() {
+  private static SingleConnectionDataSource withTables() {
     SingleConnectionDataSource database = new SingleConnectionDataSource("jdbc:h2:mem:workbench", true);
     try {
       Connection connection = database.getConnection();
@@ -185,6 +193,14 @@ public final class Workbench {
 
   public <T> T inTransaction(Supplier<T> act) {
     return new TransactionTemplate(TRANSACTIONS).execute(status -> act.get());
+  }
+
+  public PlatformTransactionManager transactions() {
+    return TRANSACTIONS;
+  }
+
+  public DataSource database() {
+    return DATABASE;
   }
 
   // Time
@@ -494,6 +510,26 @@ public final class Workbench {
 
   public int instrument(String holder) {
     return instrument(holder, null, "10000000");
+  }
+
+  /** What the public register was told, in its order. */
+  public static final class RegisterTold implements PublicIndex {
+
+    public final List<Object> published = new ArrayList<>();
+    public final List<RejectedCase> rejected = new ArrayList<>();
+    public PublicMeasure lastMeasure;
+
+    @Override
+    public void published(IssuedDecision decision, PublicMeasure measure, Instant at) {
+      published.add(decision.number().orElseThrow() + " " + at);
+      lastMeasure = measure;
+    }
+
+    @Override
+    public void rejected(RejectedCase one, PublicMeasure measure, Instant at) {
+      rejected.add(one);
+      lastMeasure = measure;
+    }
   }
 
   /** A clock that a test sets. */

@@ -108,6 +108,7 @@ class ModelVocabularyTest {
             Stream.of(EnumSet.noneOf(SignOff.class), EnumSet.allOf(SignOff.class)).map(Routes::ofOutstanding),
             answers(), issues(),
             Stream.of(Optional.<LocalDate>empty(), Optional.of(LocalDate.of(2026, 12, 1))).map(Routes::ofCallIn),
+            Stream.of(Outcome.values()).map(Routes::afterDischarge),
             Stream.of(Map.<String, Object>of("sitting", "QUORATE"), Map.<String, Object>of("sitting", "TOO_FEW")),
             Stream.of(Sitting.Result.values()).map(result -> Map.<String, Object>of("boardOutcome", result.name())))
         .flatMap(variables -> variables)

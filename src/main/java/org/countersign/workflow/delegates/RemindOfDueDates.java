@@ -18,6 +18,6 @@ class RemindOfDueDates implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    reminders.tell(Routes.referenceOf(execution));
+    reminders.tell(Routes.referenceOf(execution), execution.getProcessInstanceId());
   }
 }
