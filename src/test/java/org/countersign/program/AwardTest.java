@@ -51,9 +51,11 @@ class AwardTest {
       "ServiceTask_DetermineCallIn", "Gateway_CallIn");
   private static final List<String> TO_THE_DMPC = List.of("StartEvent_AwardRaised", "ServiceTask_CheckPaper",
       "Gateway_PaperFit", "ServiceTask_DetermineAuthority", "Gateway_DecidedByWhom", DMPC, "Gateway_Decided",
-      "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision",
-      "ServiceTask_MakeNotice", "EndEvent_AwardPublished");
-  private static final List<String> ON_RECORD = List.of("ServiceTask_IssueDecision", "Gateway_Publication", "EndEvent_DecisionOnRecord");
+      "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "ServiceTask_OpenConditions",
+          "Gateway_Publication",
+      "ServiceTask_PublishDecision", "ServiceTask_MakeNotice", "EndEvent_AwardPublished");
+  private static final List<String> ON_RECORD = List.of("ServiceTask_IssueDecision", "ServiceTask_OpenConditions",
+      "Gateway_Publication", "EndEvent_DecisionOnRecord");
 
   /** Approved once, and large enough that no test of this class uses it up. */
   private static final Map<String, String> APPROVED = new HashMap<>();
@@ -213,7 +215,8 @@ class AwardTest {
       assertThat(published.path("title").asText()).startsWith("Award: ");
       assertThat(facts.of(award).path("number").asText()).startsWith("PCD ");
       assertThat(route(award)).isEqualTo(joined(TO_THE_DIRECTOR, List.of(CALL_IN, "Gateway_CalledIn", DMPC,
-          "Gateway_Decided", "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "Gateway_Publication",
+          "Gateway_Decided", "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "ServiceTask_OpenConditions",
+          "Gateway_Publication",
           "ServiceTask_PublishDecision",
       "ServiceTask_MakeNotice", "EndEvent_AwardPublished")));
     }

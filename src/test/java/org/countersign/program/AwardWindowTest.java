@@ -94,7 +94,7 @@ class AwardWindowTest {
     assertThat(facts.of(award).has("number")).isFalse();
     assertThat(facts.onRegister(award)).isNull();
     assertThat(route()).endsWith(CALL_IN, "BoundaryEvent_WindowEnded", "ServiceTask_RecordLapse", "ServiceTask_IssueDecision",
-        "Gateway_Publication", "EndEvent_DecisionOnRecord");
+        "ServiceTask_OpenConditions", "Gateway_Publication", "EndEvent_DecisionOnRecord");
   }
 
   @Test

@@ -6,15 +6,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.countersign.casefile.SampleDocuments;
+import org.countersign.mail.DigestRound;
+import org.countersign.register.Pdf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +55,10 @@ class ClearanceTest {
   @Autowired
   private HistoryService history;
   @Autowired
+  private IdentityService identity;
+  @Autowired
+  private DigestRound round;
+  @Autowired
   private Environment environment;
 
   /** The words that are to be kept back. */
@@ -64,6 +77,7 @@ class ClearanceTest {
 
   @AfterEach
   void goHome() {
+    address("originator", null);
     people.goHome();
   }
 
@@ -86,12 +100,25 @@ class ClearanceTest {
     assertThat(http.as("auditor").get("/api/cases/" + reference + "/documents/3").at("/detail"))
         .isEqualTo(reference + " has no document 3.");
 
-    toTheDecision(reference);
-    clearedSeeAll(reference, "chair", "finance", "legal", "dmpc", "secretariat", "originator");
-    walk.dmpcApproves(reference);
-    await().atMost(Duration.ofSeconds(30)).until(() -> http.as(null).get("/register.json").body().toString().contains(reference));
+    address("originator", "originator@example.test");
+    String reason = word();
+    String interest = word();
+    CLEARED_BOARD.forEach(member -> walk.signed(reference, VOTE, member, Map.of("outcome", "ENDORSE")));
+    walk.signed(reference, "UserTask_AdviseLegal", people.somebody("legal", "cleared-part-two"), Map.of("outcome", "RECUSE", "interest", interest));
     nothingIsToldOf(reference);
-    assertThat(log.getAll()).doesNotContain(planted);
+    walk.advisersSatisfied(reference);
+    walk.task(reference, "UserTask_DecideAsDmpc", "dmpc");
+    clearedSeeAll(reference, "chair", "finance", "legal", "dmpc", "secretariat", "originator");
+    walk.signed(reference, "UserTask_DecideAsDmpc", "dmpc", Map.of("outcome", "APPROVE_WITH_CONDITIONS", "reason", reason,
+        "conditions", List.of(Map.of("text", "Report.", "owner", "secretariat", "due", "2031-03-31"))));
+    await().atMost(Duration.ofSeconds(60)).until(() -> http.as("auditor").get("/api/cases/" + reference + "/record").body().toString()
+        .contains("NOTICE_MADE"));
+    nothingIsToldOf(reference);
+    assertThat(everybodys(reference)).as("reasons and interests are for who takes part").doesNotContain(reason, interest);
+    assertThat(log.getAll()).doesNotContain(planted).doesNotContain(reason, interest);
+    round.send();
+    String mail = MailServer.to("originator@example.test").stream().map(ClearanceTest::wordsOf).collect(Collectors.joining());
+    assertThat(mail).contains(reference).doesNotContain(planted).doesNotContain(reason, interest, "At the line");
   }
 
   @Test
@@ -258,15 +285,49 @@ class ClearanceTest {
     return all.toString();
   }
 
+  /** Whatever is public: pages, data, the text of the notice, and what is measured. */
   private String everybodys(String reference) {
-    String list = http.as(null).get("/register").response().body() + http.as(null).get("/register.json").response().body();
-    StringBuilder all = new StringBuilder(list);
-    http.as(null).get("/register.json").body().path("decisions").forEach(decision -> {
+    Http.Caller anybody = http.as(null);
+    StringBuilder all = new StringBuilder();
+    for (String path : List.of("/register", "/register.json", "/register.csv", "/register.atom", "/register/forward-plan",
+        "/register/forward-plan.json", "/register/checkpoints", "/register/seal.pem", "/actuator/health", "/actuator/metrics",
+        "/actuator/prometheus", "/register/" + reference, "/sign-in")) {
+      all.append(anybody.get(path).response().body()).append('\n');
+    }
+    for (String word : planted) {
+      all.append(anybody.get("/register.csv?q=" + word.replace(",", "")).response().body().replace(word, "")).append('\n');
+    }
+    anybody.get("/register.json").body().path("decisions").forEach(decision -> {
       if (decision.path("caseReference").asText().equals(reference)) {
-        all.append(http.as(null).get(decision.path("address").asText()).response().body());
+        String page = decision.path("address").asText();
+        all.append(anybody.get(page).response().body()).append('\n').append(noticeAt(page + ".pdf"));
       }
     });
     return all.toString();
+  }
+
+  /** Its words, and its bytes as they are. */
+  private String noticeAt(String address) {
+    byte[] pdf = http.as(null).download(address).body();
+    try {
+      return pdf[0] == '%' ? Pdf.text(pdf) + new String(pdf, ISO_8859_1) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void address(String id, String email) {
+    User user = identity.createUserQuery().userId(id).singleResult();
+    user.setEmail(email);
+    identity.saveUser(user);
+  }
+
+  private static String wordsOf(MimeMessage message) {
+    try {
+      return message.getSubject() + message.getContent();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<String> taskNames(String reference) {

@@ -32,7 +32,8 @@ class RouteTest {
   private static final List<String> FROM_ADVICE_TO_DECISION = List.of("ServiceTask_WeighAdvice", "Gateway_AdvisersSatisfied",
       "ServiceTask_EnforceParagraph48", "ServiceTask_EnforceParagraph413", "Gateway_DecidedByWhom", "UserTask_DecideAsDmpc",
       "Gateway_Decided", "ServiceTask_EnforceParagraph48AfterDecision", "ServiceTask_EnforceParagraph413AfterDecision",
-      "ServiceTask_IssueDecision", "Gateway_Publication", "ServiceTask_PublishDecision", "ServiceTask_MakeNotice", "EndEvent_CaseApproved");
+      "ServiceTask_IssueDecision", "ServiceTask_OpenConditions", "Gateway_Publication", "ServiceTask_PublishDecision", "ServiceTask_MakeNotice",
+      "EndEvent_CaseApproved");
 
   @Test
   void pcd579GoesFromSubmissionToTheRegister() {

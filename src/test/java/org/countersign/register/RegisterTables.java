@@ -19,7 +19,7 @@ public final class RegisterTables {
       connection.createStatement().execute("CREATE TABLE ACT_ID_USER (ID_ VARCHAR(64), PWD_ VARCHAR(255), SALT_ VARCHAR(255))");
       connection.createStatement().execute("CREATE TABLE ACT_ID_MEMBERSHIP (USER_ID_ VARCHAR(64), GROUP_ID_ VARCHAR(64))");
       for (String script : List.of("V2__cases_and_record", "V3__authority_of_the_moment", "V4__precedents", "V9__notices_and_corrections",
-          "V10__register")) {
+          "V10__register", "V12__conditions_and_gates")) {
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script + ".sql"));
       }
       if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {

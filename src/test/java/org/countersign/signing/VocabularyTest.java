@@ -87,8 +87,9 @@ class VocabularyTest {
     Map<String, String> carried = Arrays.stream(Outcome.values()).collect(Collectors.toMap(Enum::name,
         o -> (o.needsReason() ? "R" : "") + (o.needsConditions() ? "C" : "") + (o.isFavourable() ? "F" : "") + (o.approves() ? "A" : ""),
         (a, b) -> a, TreeMap::new));
-    assertThat(carried).hasToString("{APPROVE=FA, APPROVE_WITH_CONDITIONS=RCFA, CALL_IN=R, DEFER=R, ENDORSE=F, ENDORSE_WITH_CONDITIONS=RCF, "
-        + "LET_PASS=, NOT_SATISFIED=R, RECONVENE=, RECUSE=, REJECT=R, RESUBMIT=, RETURN=R, SATISFIED=F, SATISFIED_WITH_CONDITIONS=RCF, WITHDRAW=}");
+    assertThat(carried).hasToString("{APPROVE=FA, APPROVE_WITH_CONDITIONS=RCFA, CALL_IN=R, DEFER=R, DISCHARGE=, ENDORSE=F, "
+        + "ENDORSE_WITH_CONDITIONS=RCF, LET_PASS=, NOT_SATISFIED=R, PROPOSE=R, RECONVENE=, RECUSE=, REFUSE=R, REJECT=R, RESUBMIT=, RETURN=R, "
+        + "SATISFIED=F, SATISFIED_WITH_CONDITIONS=RCF, WITHDRAW=}");
   }
 
   @Test

@@ -170,6 +170,7 @@ public final class Workbench {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V5__drafts_and_finding.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V6__documents_and_clearance.sql"));
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V9__notices_and_corrections.sql"));
+      ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V12__conditions_and_gates.sql"));
       return database;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
