@@ -52,8 +52,7 @@ class AwardTest {
   private static final List<String> TO_THE_DMPC = List.of("StartEvent_AwardRaised", "ServiceTask_CheckPaper",
       "Gateway_PaperFit", "ServiceTask_DetermineAuthority", "Gateway_DecidedByWhom", DMPC, "Gateway_Decided",
       "ServiceTask_DetermineCallIn", "Gateway_CallIn", "ServiceTask_IssueDecision", "ServiceTask_OpenConditions",
-          "Gateway_Publication",
-      "ServiceTask_PublishDecision", "ServiceTask_MakeNotice", "EndEvent_AwardPublished");
+      "Gateway_Publication", "ServiceTask_PublishDecision", "ServiceTask_MakeNotice", "EndEvent_AwardPublished");
   private static final List<String> ON_RECORD = List.of("ServiceTask_IssueDecision", "ServiceTask_OpenConditions",
       "Gateway_Publication", "EndEvent_DecisionOnRecord");
 

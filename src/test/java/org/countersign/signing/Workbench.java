@@ -31,7 +31,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.countersign.checks.PartTwoInPartOne;
 import org.countersign.casefile.BusinessCase;
 import org.countersign.casefile.BusinessCases;
 import org.countersign.casefile.WorkingDays;
@@ -45,6 +44,7 @@ import org.countersign.casefile.Status;
 import org.countersign.cases.AwardDesk;
 import org.countersign.cases.CaseWorkflow;
 import org.countersign.checks.Checks;
+import org.countersign.checks.PartTwoInPartOne;
 import org.countersign.decisions.Corrections;
 import org.countersign.decisions.DecisionDesk;
 import org.countersign.decisions.Decisions;
@@ -130,12 +130,17 @@ public final class Workbench {
   public final Requirements requirements = transactional(new Requirements(record, dossiers, ADVICE_ASKED, callIn, mandates));
   final Enforcement enforcement = transactional(new Enforcement(dossiers, record, requirements));
   final InvestmentBoard board = transactional(new InvestmentBoard(dossiers, record, roster, absences, staff, clock));
-  final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn, PartTwoInPartOne::toldIn, clock));
+  final SigningDesk desk = transactional(new SigningDesk(cases, dossiers, record, requirements, board, mandates, callIn,
+      PartTwoInPartOne::toldIn, clock));
   final InstrumentDesk instrumentDesk = transactional(new InstrumentDesk(instruments, RULES, staff, record, events::add, clock));
   final AbsenceDesk absenceDesk = transactional(new AbsenceDesk(absences, instruments, staff, record, events::add, clock));
+  public final Conditions conditions = new Conditions(jdbc);
+  final DischargeDesk dischargeDesk =
+      transactional(new DischargeDesk(conditions, dossiers, cases, record, staff, PartTwoInPartOne::toldIn, clock));
+  public final Gates gates = new Gates(jdbc);
   public final RegisterTold register = new RegisterTold();
   public final DecisionDesk decisionDesk =
-      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, new Gates(jdbc), register, clock));
+      transactional(new DecisionDesk(cases, dossiers, record, requirements, decisions, gates, register, clock));
   public final SignedNotices notices = transactional(new SignedNotices(jdbc, cases, record));
   public final Corrections corrections = transactional(new Corrections(jdbc, cases, record, clock));
   private final AwardDesk awardDesk = transactional(new AwardDesk(cases, new Drafts(jdbc), dossiers, record, READER, approvals, decisions,
@@ -148,7 +153,8 @@ public final class Workbench {
   private int tasks;
 
   public Workbench() {
-    for (String table : List.of("signed_notice_piece", "signed_notice", "decision_correction", "decision", "case_participant", "revision", "record_entry", "board_seat", "instrument", "absence",
+    for (String table : List.of("decision_condition", "announced_paper", "signed_notice_piece", "signed_notice", "decision_correction",
+        "decision", "case_participant", "revision", "record_entry", "board_seat", "instrument", "absence",
         "confirmed_account", "confirmed_membership", "business_case")) {
       jdbc.sql("DELETE FROM " + table).update();
     }
