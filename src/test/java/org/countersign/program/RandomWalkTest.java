@@ -258,8 +258,10 @@ class RandomWalkTest {
     }
 
     private Seen glance(Walked walked) {
+      // A condition of the approval stays open when the case has ended.
       List<JsonNode> tasks =
-          list(http.as("operator").get("/engine-rest/task?processInstanceBusinessKey=" + walked.reference()).body());
+          list(http.as("operator").get("/engine-rest/task?processInstanceBusinessKey=" + walked.reference()).body()).stream()
+              .filter(task -> !task.path("processDefinitionId").asText().startsWith("ConditionDischarge:")).toList();
       return new Seen(tasks.isEmpty() ? statusOf(walked) : "", tasks);
     }
 
